@@ -1,0 +1,49 @@
+package io.liying.http.api;
+
+import java.io.IOException;
+
+/** What to answer. */
+public sealed interface Response {
+
+    /**
+     * JSON.
+     *
+     * @param body maps, lists, strings, numbers, booleans, nulls, or records of these with names in snake case
+     */
+    record Json(int status, Object body) implements Response {}
+
+    /** A text of any type, UTF-8. */
+    record Text(int status, String mediaType, String body) implements Response {}
+
+    /** A document to save as a file. */
+    record Download(String mediaType, String fileName, String body) implements Response {}
+
+    /** Nothing: 204. */
+    record Empty() implements Response {}
+
+    /** Server-sent events, written while they arise by the request's own virtual thread. */
+    record Events(Source source) implements Response {}
+
+    /** Writes server-sent events and returns when there are no more. */
+    @FunctionalInterface
+    interface Source {
+        void stream(Sink sink) throws IOException, InterruptedException;
+    }
+
+    /** Takes server-sent events. */
+    interface Sink {
+
+        /**
+         * Sends one event at once.
+         *
+         * @param name the event's type
+         * @param data written as JSON
+         * @throws IOException if the client is gone
+         */
+        void send(String name, Object data) throws IOException;
+    }
+
+    static Response ok(Object body) {
+        return new Json(200, body);
+    }
+}

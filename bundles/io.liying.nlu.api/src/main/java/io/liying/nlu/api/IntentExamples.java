@@ -1,0 +1,21 @@
+package io.liying.nlu.api;
+
+import io.liying.i18n.api.Language;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An intent and how people say it.
+ *
+ * @param intent the intent's name, {@code <skill>.<what>} such as {@code timer.set}
+ * @param phrases example phrases in each language; a slot's value may be marked as {@code [five minutes](duration)}
+ */
+public record IntentExamples(String intent, Map<Language, List<String>> phrases) {
+
+    public IntentExamples {
+        if (intent.isBlank()) {
+            throw new IllegalArgumentException("an intent needs a name");
+        }
+        phrases = Map.copyOf(phrases);
+    }
+}

@@ -1,0 +1,9 @@
+/** One database for all bundles: connections, migrations, durable writes and backup. */
+@NullMarked
+@Export
+@Version("1.0.0")
+package io.liying.storage.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
