@@ -1,0 +1,110 @@
+package io.liying.runtime.core;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Which components of LiYing are not satisfied, and why, in words. */
+final class ComponentStates {
+
+    private static final String OURS = "io.liying.";
+    private static final String CONFIGURATIONS = "io.liying.configuration.api.Configurations";
+
+    private final ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> runtime;
+    private final ServiceTracker<Object, Object> configurations;
+    private final ServiceTracker<RuntimeSettings, RuntimeSettings> settings;
+
+    ComponentStates(BundleContext context) {
+        runtime = new ServiceTracker<>(context, ServiceComponentRuntime.class, null);
+        runtime.open();
+        configurations = new ServiceTracker<>(context, CONFIGURATIONS, null);
+        configurations.open();
+        settings = new ServiceTracker<>(context, RuntimeSettings.class, null);
+        settings.open();
+    }
+
+    /** Waits until the configuration is read, so that no component starts with values that change a moment later. */
+    void awaitConfiguration(CountDownLatch cancelled) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (configurations.getService() == null && System.nanoTime() < end) {
+            if (cancelled.await(2, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    Duration shutdownLimit() {
+        RuntimeSettings found = settings.getService();
+        return found == null ? Duration.ofSeconds(10) : found.shutdownLimit();
+    }
+
+    List<String> unsatisfied() {
+        ServiceComponentRuntime components = runtime.getService();
+        if (components == null) {
+            return List.of("declarative services are not running");
+        }
+        List<String> problems = new ArrayList<>();
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+            if (component.name.startsWith(OURS) && components.isComponentEnabled(component)) {
+                describe(component, components.getComponentConfigurationDTOs(component), problems);
+            }
+        }
+        return problems;
+    }
+
+    private static void describe(
+            ComponentDescriptionDTO component,
+            Iterable<ComponentConfigurationDTO> configurations,
+            List<String> problems) {
+        boolean any = false;
+        for (ComponentConfigurationDTO configuration : configurations) {
+            any = true;
+            switch (configuration.state) {
+                case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                    problems.add(component.name + " waits for its configuration "
+                            + Arrays.toString(component.configurationPid));
+                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                    problems.add(component.name + " waits for " + services(component, configuration));
+                case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                    problems.add(component.name + " failed: " + firstLine(configuration.failure));
+                default -> {
+                    // satisfied or active
+                }
+            }
+        }
+        if (!any && "require".equals(component.configurationPolicy)) {
+            problems.add(
+                    component.name + " waits for its configuration " + Arrays.toString(component.configurationPid));
+        }
+    }
+
+    private static String services(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        List<String> missing = new ArrayList<>();
+        for (UnsatisfiedReferenceDTO reference : configuration.unsatisfiedReferences) {
+            Arrays.stream(component.references)
+                    .filter(declared -> declared.name.equals(reference.name))
+                    .map(declared -> declared.interfaceName)
+                    .forEach(missing::add);
+        }
+        return String.join(", ", missing);
+    }
+
+    private static String firstLine(String stackTrace) {
+        int end = stackTrace.indexOf('\n');
+        int cause = stackTrace.lastIndexOf("Caused by: ");
+        if (cause >= 0) {
+            int causeEnd = stackTrace.indexOf('\n', cause);
+            return stackTrace.substring(cause + 11, causeEnd < 0 ? stackTrace.length() : causeEnd).strip();
+        }
+        return (end < 0 ? stackTrace : stackTrace.substring(0, end)).strip();
+    }
+}

@@ -1,0 +1,201 @@
+package io.liying.runtime.core;
+
+import io.liying.runtime.api.Drain;
+import io.liying.runtime.api.Endpoint;
+import io.liying.runtime.api.Readiness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts every bundle, configuration first, and reports. What is printed on the standard output is for the person or the
+ * script that started LiYing: one line when it is ready.
+ */
+final class Starter {
+
+    /** Bundles that the others need while they start, in this order. */
+    private static final List<String> FIRST = List.of(
+            "org.apache.felix.metatype",
+            "org.eclipse.equinox.cm",
+            "org.apache.felix.configadmin",
+            "org.eclipse.equinox.event",
+            "org.apache.felix.eventadmin",
+            "org.apache.felix.scr",
+            "io.liying.logging.core",
+            "io.liying.i18n.core",
+            "io.liying.configuration.core");
+
+    /** Bundles that stay as the launcher left them: they start when somebody needs them. */
+    private static final List<String> LEFT_ALONE = List.of(
+            "org.eclipse.osgi",
+            "org.eclipse.equinox.simpleconfigurator",
+            "org.apache.felix.gogo.",
+            "org.eclipse.equinox.console",
+            "org.apache.aries.spifly");
+
+    private static final Logger log = LoggerFactory.getLogger(Starter.class);
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final BundleContext context;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final ServiceTracker<Readiness, Readiness> readiness;
+    private final ServiceTracker<Endpoint, Endpoint> endpoints;
+    private final ServiceTracker<Drain, Drain> drains;
+    private final ComponentStates components;
+
+    Starter(BundleContext context) {
+        this.context = context;
+        this.readiness = open(Readiness.class);
+        this.endpoints = open(Endpoint.class);
+        this.drains = open(Drain.class);
+        this.components = new ComponentStates(context);
+    }
+
+    private <T> ServiceTracker<T, T> open(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        return tracker;
+    }
+
+    void run() {
+        try {
+            List<String> failures = startBundles();
+            awaitReady(failures);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void cancel() {
+        cancelled.countDown();
+    }
+
+    private List<String> startBundles() throws InterruptedException {
+        List<Bundle> bundles = new ArrayList<>(Arrays.asList(context.getBundles()));
+        bundles.sort(Comparator.comparingInt(Starter::rank).thenComparingLong(Bundle::getBundleId));
+        List<String> failures = new ArrayList<>();
+        for (Bundle bundle : bundles) {
+            if (cancelled.getCount() == 0) {
+                return failures;
+            }
+            if (isStartable(bundle)) {
+                try {
+                    bundle.start(Bundle.START_TRANSIENT);
+                } catch (BundleException failure) {
+                    failures.add("bundle " + bundle.getSymbolicName() + " does not start: " + reason(failure));
+                }
+                if (bundle.getSymbolicName().equals("io.liying.configuration.core")) {
+                    components.awaitConfiguration(cancelled);
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static int rank(Bundle bundle) {
+        int index = FIRST.indexOf(bundle.getSymbolicName());
+        return index < 0 ? FIRST.size() : index;
+    }
+
+    private static boolean isStartable(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        if (name == null || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0) {
+            return false;
+        }
+        var headers = bundle.getHeaders("");
+        boolean passive = headers.get("Service-Component") == null && headers.get(Constants.BUNDLE_ACTIVATOR) == null;
+        boolean lazy = headers.get("Bundle-ActivationPolicy") != null;
+        return headers.get(Constants.FRAGMENT_HOST) == null
+                && (name.startsWith("io.liying.") || (!passive && !lazy) || FIRST.contains(name))
+                && LEFT_ALONE.stream().noneMatch(name::startsWith);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** Waits until every component is satisfied and all work of the start is done; after the limit says what is missing. */
+    private void awaitReady(List<String> failures) throws InterruptedException {
+        Duration limit = Duration.ofSeconds(Long.getLong("liying.start.seconds", 30));
+        long end = System.nanoTime() + limit.toNanos();
+        List<String> missing = missing();
+        while (!missing.isEmpty() && failures.isEmpty() && System.nanoTime() < end) {
+            if (cancelled.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            missing = missing();
+        }
+        failures.forEach(Starter::problem);
+        missing.forEach(Starter::problem);
+        Endpoint endpoint = endpoints.getService();
+        if (endpoint != null) {
+            System.out.println("LiYing is ready at " + endpoint.address());
+        } else if (missing.isEmpty() && failures.isEmpty()) {
+            System.out.println("LiYing is ready");
+        }
+        System.out.flush();
+        if (log.isInfoEnabled()) {
+            log.info("Started with {} problems", failures.size() + missing.size());
+        }
+    }
+
+    private static void problem(String text) {
+        System.err.println("LiYing: " + text);
+        log.error("{}", text);
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>(components.unsatisfied());
+        for (Readiness work : readiness.getServices(new Readiness[0])) {
+            work.waitingFor().ifPresent(missing::add);
+        }
+        return missing;
+    }
+
+    /** Finishes accepted work, then stops the framework; called when the process is asked to end. */
+    void stopFramework() {
+        cancel();
+        Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+        if (framework.getState() != Bundle.ACTIVE) {
+            return;
+        }
+        Duration limit = components.shutdownLimit();
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            for (Drain drain : drains.getServices(new Drain[0])) {
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                if (!drain.drain(left)) {
+                    log.warn("Work was cut off after {}", limit);
+                }
+            }
+            framework.stop();
+            FrameworkEvent stopped =
+                    framework.waitForStop(Math.max(1_000, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            if (stopped.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                log.warn("The bundles did not stop within {}", limit);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (BundleException | RuntimeException failure) {
+            log.error("LiYing did not stop in order", failure);
+        }
+    }
+
+}
