@@ -3,6 +3,7 @@ package io.liying.runtime.core;
 import io.liying.runtime.api.Drain;
 import io.liying.runtime.api.Endpoint;
 import io.liying.runtime.api.Readiness;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,13 +39,12 @@ final class Starter {
             "io.liying.i18n.core",
             "io.liying.configuration.core");
 
-    /** Bundles that stay as the launcher left them: they start when somebody needs them. */
-    private static final List<String> LEFT_ALONE = List.of(
-            "org.eclipse.osgi",
-            "org.eclipse.equinox.simpleconfigurator",
-            "org.apache.felix.gogo.",
-            "org.eclipse.equinox.console",
-            "org.apache.aries.spifly");
+    /** Bundles that stay as the launcher left them. */
+    private static final List<String> LEFT_ALONE =
+            List.of("org.eclipse.osgi", "org.eclipse.equinox.simpleconfigurator", "org.eclipse.equinox.console");
+
+    /** The administrator's shell; it reads the standard input, so it starts only when somebody asked for it. */
+    private static final String SHELL = "org.apache.felix.gogo.";
 
     private static final Logger log = LoggerFactory.getLogger(Starter.class);
     private static final Duration POLL = Duration.ofMillis(10);
@@ -55,6 +55,7 @@ final class Starter {
     private final ServiceTracker<Endpoint, Endpoint> endpoints;
     private final ServiceTracker<Drain, Drain> drains;
     private final ComponentStates components;
+    private final EndpointFile endpointFile;
 
     Starter(BundleContext context) {
         this.context = context;
@@ -62,6 +63,8 @@ final class Starter {
         this.endpoints = open(Endpoint.class);
         this.drains = open(Drain.class);
         this.components = new ComponentStates(context);
+        String data = context.getProperty("liying.data");
+        this.endpointFile = new EndpointFile(Path.of(data == null ? "data" : data, "endpoint"));
     }
 
     private <T> ServiceTracker<T, T> open(Class<T> type) {
@@ -110,7 +113,7 @@ final class Starter {
         return index < 0 ? FIRST.size() : index;
     }
 
-    private static boolean isStartable(Bundle bundle) {
+    private boolean isStartable(Bundle bundle) {
         String name = bundle.getSymbolicName();
         if (name == null || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0) {
             return false;
@@ -118,6 +121,9 @@ final class Starter {
         var headers = bundle.getHeaders("");
         boolean passive = headers.get("Service-Component") == null && headers.get(Constants.BUNDLE_ACTIVATOR) == null;
         boolean lazy = headers.get("Bundle-ActivationPolicy") != null;
+        if (name.startsWith(SHELL) && !"gogo".equals(context.getProperty("liying.console"))) {
+            return false;
+        }
         return headers.get(Constants.FRAGMENT_HOST) == null
                 && (name.startsWith("io.liying.") || (!passive && !lazy) || FIRST.contains(name))
                 && LEFT_ALONE.stream().noneMatch(name::startsWith);
@@ -146,6 +152,7 @@ final class Starter {
         missing.forEach(Starter::problem);
         Endpoint endpoint = endpoints.getService();
         if (endpoint != null) {
+            endpointFile.write(endpoint.address());
             System.out.println("LiYing is ready at " + endpoint.address());
         } else if (missing.isEmpty() && failures.isEmpty()) {
             System.out.println("LiYing is ready");
@@ -172,6 +179,7 @@ final class Starter {
     /** Finishes accepted work, then stops the framework; called when the process is asked to end. */
     void stopFramework() {
         cancel();
+        endpointFile.delete();
         Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
         if (framework.getState() != Bundle.ACTIVE) {
             return;
