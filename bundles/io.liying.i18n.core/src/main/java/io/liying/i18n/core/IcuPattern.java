@@ -3,11 +3,11 @@ package io.liying.i18n.core;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.Part;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class IcuPattern implements Pattern {
     private final String text;
     private final Locale locale;
     private final Queue<MessageFormat> idle = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable SortedSet<String> arguments;
+    private volatile @Nullable Set<String> arguments;
 
     IcuPattern(String text, Locale locale) {
         this.text = text;
@@ -41,11 +41,10 @@ final class IcuPattern implements Pattern {
         return formatted;
     }
 
-    @Override
-    public SortedSet<String> arguments() {
-        SortedSet<String> known = arguments;
+    private Set<String> arguments() {
+        Set<String> known = arguments;
         if (known == null) {
-            known = new TreeSet<>();
+            known = new HashSet<>();
             MessagePattern parsed = new MessagePattern(text);
             for (int i = 0; i < parsed.countParts(); i++) {
                 Part part = parsed.getPart(i);

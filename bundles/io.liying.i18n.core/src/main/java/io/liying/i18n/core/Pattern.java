@@ -2,16 +2,12 @@ package io.liying.i18n.core;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 
 /** One message, ready to be formatted by many threads. */
 sealed interface Pattern permits PlainPattern, IcuPattern {
 
     /** @throws IllegalArgumentException if an argument is missing or does not fit */
     String format(Map<String, ?> arguments);
-
-    /** The names of the arguments. */
-    SortedSet<String> arguments();
 
     /** A pattern with nothing but {@code {name}} placeholders is plain; ICU is loaded for the others only. */
     static Pattern of(String text, Locale locale) {

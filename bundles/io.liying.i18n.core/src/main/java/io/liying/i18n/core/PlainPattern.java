@@ -7,8 +7,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A message of literal text and {@code {name}} placeholders; formatting it needs no ICU unless a value does. */
@@ -94,10 +92,5 @@ final class PlainPattern implements Pattern {
             case TemporalAccessor time -> true;
             default -> false;
         };
-    }
-
-    @Override
-    public SortedSet<String> arguments() {
-        return new TreeSet<>(List.of(names));
     }
 }

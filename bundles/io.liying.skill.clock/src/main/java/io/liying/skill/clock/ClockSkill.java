@@ -1,0 +1,129 @@
+package io.liying.skill.clock;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.IntentFiles;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.SkillRequest;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers what time, date or weekday it is. */
+@Component
+public final class ClockSkill implements Skill {
+
+    private static final DateTimeFormatter PLAIN_TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Messages messages;
+    private final SkillDescription description;
+    private final Map<Language, ClockFormats> formats = new ConcurrentHashMap<>();
+
+    @Activate
+    public ClockSkill(@Reference MessageCatalogs catalogs) {
+        messages = catalogs.of(ClockSkill.class);
+        description = new SkillDescription(
+                "clock", inEachLanguage("skill.name"), inEachLanguage("skill.summary"), IntentFiles.read(ClockSkill.class));
+    }
+
+    private Map<Language, String> inEachLanguage(String key) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+    }
+
+    @Override
+    public SkillDescription description() {
+        return description;
+    }
+
+    @Override
+    public SkillAnswer answer(SkillRequest request) {
+        return switch (request.intent()) {
+            case "clock.time" -> time(request);
+            case "clock.date" -> day(request, "date");
+            case "clock.weekday" -> day(request, "weekday");
+            default -> throw new IllegalArgumentException("the clock knows no intent " + request.intent());
+        };
+    }
+
+    private SkillAnswer time(SkillRequest request) {
+        Language language = request.language();
+        ClockFormats format = formats(language);
+        Optional<Entity> city = request.entity(Entity.CITY);
+        ZonedDateTime there =
+                request.now().withZoneSameInstant(city.map(ClockSkill::zone).orElse(request.now().getZone()));
+        boolean otherDay = !there.toLocalDate().equals(request.now().toLocalDate());
+        String key = city.isEmpty() ? "time.here" : otherDay ? "time.city.day" : "time.city";
+        String text = messages.text(
+                language,
+                key,
+                Map.of(
+                        "time", format.time(there),
+                        "hour", there.getHour(),
+                        "weekday", format.weekday(there.toLocalDate()),
+                        "city", city.map(Entity::text).map(CityName::shown).orElse("")));
+        return SkillAnswer.of(
+                text,
+                Map.of(
+                        "time", there.format(PLAIN_TIME),
+                        "date", there.toLocalDate().toString(),
+                        "zone", there.getZone().getId()));
+    }
+
+    private SkillAnswer day(SkillRequest request, String what) {
+        Language language = request.language();
+        ClockFormats format = formats(language);
+        Optional<LocalDate> asked = askedDay(request);
+        Optional<Entity> city = asked.isPresent() ? Optional.empty() : request.entity(Entity.CITY);
+        ZoneId zone = city.map(ClockSkill::zone).orElse(request.now().getZone());
+        LocalDate day = asked.orElse(request.now().withZoneSameInstant(zone).toLocalDate());
+        String when = city.isPresent() ? "city" : relation(request.now().toLocalDate(), day);
+        String text = messages.text(
+                language,
+                what + "." + when,
+                Map.of(
+                        "date", format.date(day),
+                        "full", format.fullDate(day),
+                        "weekday", format.weekday(day),
+                        "city", city.map(Entity::text).map(CityName::shown).orElse("")));
+        return SkillAnswer.of(
+                text,
+                Map.of("date", day.toString(), "weekday", day.getDayOfWeek().name(), "zone", zone.getId()));
+    }
+
+    private static Optional<LocalDate> askedDay(SkillRequest request) {
+        return request.entity(Entity.DATE)
+                .map(date -> LocalDate.parse(date.value()))
+                .or(() -> request.entity(Entity.DATETIME)
+                        .map(moment -> LocalDateTime.parse(moment.value()).toLocalDate()));
+    }
+
+    private static String relation(LocalDate today, LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        return days == 0 ? "today" : days == 1 ? "tomorrow" : days == -1 ? "yesterday" : "other";
+    }
+
+    private static ZoneId zone(Entity city) {
+        return ZoneId.of(city.value());
+    }
+
+    private ClockFormats formats(Language language) {
+        return formats.computeIfAbsent(language, wanted -> new ClockFormats(wanted, messages));
+    }
+}
