@@ -1,0 +1,93 @@
+package io.liying.skill.calculator;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.IntentFiles;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.SkillRequest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers arithmetic. */
+@Component
+public final class CalculatorSkill implements Skill {
+
+    private final Messages messages;
+    private final SkillDescription description;
+
+    @Activate
+    public CalculatorSkill(@Reference MessageCatalogs catalogs) {
+        messages = catalogs.of(CalculatorSkill.class);
+        description = new SkillDescription(
+                "calculator",
+                inEachLanguage("skill.name"),
+                inEachLanguage("skill.summary"),
+                IntentFiles.read(CalculatorSkill.class));
+    }
+
+    private Map<Language, String> inEachLanguage(String key) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+    }
+
+    @Override
+    public SkillDescription description() {
+        return description;
+    }
+
+    @Override
+    public SkillAnswer answer(SkillRequest request) {
+        Language language = request.language();
+        Entity longest = longestExpression(request);
+        if (longest == null) {
+            return SkillAnswer.ask(messages.text(language, "ask"));
+        }
+        String expression = longest.value();
+        return switch (Calculation.of(expression)) {
+            case Calculation.Exact(var value) -> {
+                String result = value.toPlainString();
+                yield result(language, "exact", expression, result, result);
+            }
+            case Calculation.Rounded(var value) -> {
+                String result = value.toPlainString();
+                yield result(language, "rounded", expression, result, NumberStyle.shortened(value));
+            }
+            case Calculation.DivisionByZero() -> refusal(language, "division.by.zero", expression);
+            case Calculation.NegativeRoot() -> refusal(language, "negative.root", expression);
+            case Calculation.TooBig() -> refusal(language, "too.big", expression);
+            case Calculation.Unreadable() -> SkillAnswer.ask(messages.text(language, "ask"));
+        };
+    }
+
+    private static @Nullable Entity longestExpression(SkillRequest request) {
+        Entity longest = null;
+        for (Entity entity : request.entities()) {
+            if (entity.type().equals(Entity.EXPRESSION)
+                    && (longest == null || entity.end() - entity.start() > longest.end() - longest.start())) {
+                longest = entity;
+            }
+        }
+        return longest;
+    }
+
+    private SkillAnswer result(Language language, String key, String expression, String result, String shown) {
+        NumberStyle style = NumberStyle.of(language);
+        String text = messages.text(
+                language, key, Map.of("expression", style.expression(expression), "result", style.number(shown)));
+        return SkillAnswer.of(text, Map.of("expression", expression, "result", result));
+    }
+
+    private SkillAnswer refusal(Language language, String key, String expression) {
+        return SkillAnswer.of(messages.text(language, key), Map.of("expression", expression));
+    }
+}
