@@ -3,6 +3,7 @@ package io.liying.runtime.core;
 import io.liying.runtime.api.Drain;
 import io.liying.runtime.api.Endpoint;
 import io.liying.runtime.api.Readiness;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,6 +154,7 @@ final class Starter {
         Endpoint endpoint = endpoints.getService();
         if (endpoint != null) {
             endpointFile.write(endpoint.address());
+            reportStartTime();
             System.out.println("LiYing is ready at " + endpoint.address());
         } else if (missing.isEmpty() && failures.isEmpty()) {
             System.out.println("LiYing is ready");
@@ -160,6 +162,15 @@ final class Starter {
         System.out.flush();
         if (log.isInfoEnabled()) {
             log.info("Started with {} problems", failures.size() + missing.size());
+        }
+    }
+
+    /** For the benchmark; off by default because the management classes cost time themselves. */
+    private static void reportStartTime() {
+        if (Boolean.getBoolean("liying.start.report")) {
+            long now = System.currentTimeMillis();
+            System.err.println("LiYing was ready "
+                    + (now - ManagementFactory.getRuntimeMXBean().getStartTime()) + " ms after the JVM started");
         }
     }
 
