@@ -1,0 +1,166 @@
+package io.liying.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real server product in a process of its own, and a client of it. */
+final class Server implements AutoCloseable {
+
+    private static final String READY = "LiYing is ready at ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final Path data;
+    private final URI address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Server(Process process, Path data, URI address) {
+        this.process = process;
+        this.data = data;
+        this.address = address;
+    }
+
+    /** Starts the product on a free port and waits for its ready line. */
+    static Server start(Path data, String... javaOptions) throws IOException {
+        Process process = launch(data, javaOptions);
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return new Server(process, data, URI.create(line.substring(READY.length())));
+            }
+        }
+        throw new IOException("the server ended before it was ready:\n" + errors(data));
+    }
+
+    /** Starts the product and waits for nothing. */
+    static Process launch(Path data, String... javaOptions) throws IOException {
+        Path product = product("server");
+        Files.createDirectories(data);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Files.readAllLines(product.resolve("eclipse.ini")).stream()
+                .dropWhile(line -> !line.equals("-vmargs"))
+                .skip(1)
+                .toList());
+        command.addAll(List.of(
+                "-Dosgi.install.area=file:" + product + "/",
+                "-Dosgi.sharedConfiguration.area=file:" + product + "/configuration/",
+                "-Dosgi.configuration.area=file:" + data + "/runtime/server/",
+                "-Dliying.data=" + data,
+                "-Dliying.set.api.port=0"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("-cp", framework(product), "org.eclipse.core.runtime.adaptor.EclipseStarter"));
+        return new ProcessBuilder(command)
+                .redirectError(data.resolve("server.err").toFile())
+                .start();
+    }
+
+    private static Path product(String name) throws IOException {
+        Path products = Path.of(System.getProperty("liying.home"), "product/target/products");
+        try (Stream<Path> files = Files.walk(products.resolve("io.liying.product." + name), 5)) {
+            return files.filter(file -> file.getFileName().toString().equals("eclipse.ini"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the product " + name + " is not built"))
+                    .getParent();
+        }
+    }
+
+    private static String framework(Path product) throws IOException {
+        try (Stream<Path> plugins = Files.list(product.resolve("plugins"))) {
+            return plugins.map(Path::toString)
+                    .filter(name -> name.contains("org.eclipse.osgi_"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    static String errors(Path data) {
+        try {
+            return Files.readString(data.resolve("server.err"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** What a person says in a new conversation; the whole answer. */
+    JsonNode say(String text) throws IOException, InterruptedException {
+        return say(Map.of("message", text));
+    }
+
+    JsonNode say(Map<String, ?> body) throws IOException, InterruptedException {
+        HttpResponse<String> response = post("/api/chat", JSON.writeValueAsString(body));
+        if (response.statusCode() != 200) {
+            throw new IOException(response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(path)).body());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Ends the process as the operating system would in the worst case. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        client.shutdownNow();
+    }
+
+    /** Asks the process to end and waits for it. */
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        client.shutdownNow();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("the server did not end within 30 s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
