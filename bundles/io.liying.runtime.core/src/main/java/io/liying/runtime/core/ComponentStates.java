@@ -1,5 +1,6 @@
 package io.liying.runtime.core;
 
+import io.liying.configuration.api.Configurations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,29 +18,32 @@ import org.osgi.util.tracker.ServiceTracker;
 final class ComponentStates {
 
     private static final String OURS = "io.liying.";
-    private static final String CONFIGURATIONS = "io.liying.configuration.api.Configurations";
 
     private final ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> runtime;
-    private final ServiceTracker<Object, Object> configurations;
+    private final ServiceTracker<Configurations, Configurations> configurations;
     private final ServiceTracker<RuntimeSettings, RuntimeSettings> settings;
 
     ComponentStates(BundleContext context) {
         runtime = new ServiceTracker<>(context, ServiceComponentRuntime.class, null);
         runtime.open();
-        configurations = new ServiceTracker<>(context, CONFIGURATIONS, null);
+        configurations = new ServiceTracker<>(context, Configurations.class, null);
         configurations.open();
         settings = new ServiceTracker<>(context, RuntimeSettings.class, null);
         settings.open();
     }
 
-    /** Waits until the configuration is read, so that no component starts with values that change a moment later. */
-    void awaitConfiguration(CountDownLatch cancelled) throws InterruptedException {
+    /**
+     * Waits until the configuration is read, so that no component starts with values that change a moment later.
+     *
+     * @return what is wrong with it, empty if it is in effect
+     */
+    List<String> awaitConfiguration(CountDownLatch cancelled) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (configurations.getService() == null && System.nanoTime() < end) {
-            if (cancelled.await(2, TimeUnit.MILLISECONDS)) {
-                return;
-            }
+        Configurations found = configurations.getService();
+        while (found == null && System.nanoTime() < end && !cancelled.await(2, TimeUnit.MILLISECONDS)) {
+            found = configurations.getService();
         }
+        return found == null || found.inEffect() ? List.of() : found.problems();
     }
 
     Duration shutdownLimit() {

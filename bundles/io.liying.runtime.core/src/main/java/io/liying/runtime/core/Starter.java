@@ -102,7 +102,10 @@ final class Starter {
                     failures.add("bundle " + bundle.getSymbolicName() + " does not start: " + reason(failure));
                 }
                 if (bundle.getSymbolicName().equals("io.liying.configuration.core")) {
-                    components.awaitConfiguration(cancelled);
+                    failures.addAll(components.awaitConfiguration(cancelled));
+                    if (!failures.isEmpty()) {
+                        return failures;
+                    }
                 }
             }
         }
@@ -152,7 +155,7 @@ final class Starter {
         failures.forEach(Starter::problem);
         missing.forEach(Starter::problem);
         Endpoint endpoint = endpoints.getService();
-        if (endpoint != null) {
+        if (endpoint != null && absentEssentials().isEmpty()) {
             endpointFile.write(endpoint.address());
             reportStartTime();
             System.out.println("LiYing is ready at " + endpoint.address());
@@ -160,9 +163,21 @@ final class Starter {
             System.out.println("LiYing is ready");
         }
         System.out.flush();
-        if (log.isInfoEnabled()) {
-            log.info("Started with {} problems", failures.size() + missing.size());
+        log.info("Started with {} problems", failures.size() + missing.size());
+        if (!absentEssentials().isEmpty()) {
+            System.err.println("LiYing: it cannot work like this and ends; missing: " + absentEssentials());
+            System.exit(1);
         }
+    }
+
+    /** The services without which this product is of no use; a workbench names none and shows its problems instead. */
+    private List<String> absentEssentials() {
+        String essentials = context.getProperty("liying.essential.services");
+        return essentials == null
+                ? List.of()
+                : Arrays.stream(essentials.split(","))
+                        .filter(service -> context.getServiceReference(service) == null)
+                        .toList();
     }
 
     /** For the benchmark; off by default because the management classes cost time themselves. */
