@@ -1,0 +1,84 @@
+package io.liying.conversation.ui.model;
+
+import io.liying.conversation.api.Message;
+import io.liying.conversation.api.TurnEvent;
+import io.liying.i18n.api.Language;
+import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.Ranked;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the inspector shows of a turn.
+ *
+ * @param languageConfidence empty if the history does not know it
+ * @param intent empty for "none of these"
+ * @param timings by stage, in their order, with {@code total}
+ */
+public record Insight(
+        Language language,
+        OptionalDouble languageConfidence,
+        List<Ranked<Language>> otherLanguages,
+        Optional<String> intent,
+        OptionalDouble intentConfidence,
+        List<Ranked<String>> otherIntents,
+        List<Entity> entities,
+        Map<String, Duration> timings,
+        Map<String, Object> context) {
+
+    static Insight of(TurnEvent.Understood event) {
+        return new Insight(
+                event.language().language(),
+                OptionalDouble.of(event.language().confidence()),
+                event.language().alternatives(),
+                event.intent().intent(),
+                OptionalDouble.of(event.intent().confidence()),
+                event.intent().alternatives(),
+                event.entities(),
+                Map.of(),
+                Map.of());
+    }
+
+    static Insight of(TurnEvent.Completed event) {
+        return new Insight(
+                event.language().language(),
+                OptionalDouble.of(event.language().confidence()),
+                event.language().alternatives(),
+                event.intent().intent(),
+                OptionalDouble.of(event.intent().confidence()),
+                event.intent().alternatives(),
+                event.entities(),
+                new LinkedHashMap<>(event.timings()),
+                event.context());
+    }
+
+    /** What the history remembers of an answered turn. */
+    static Insight of(Message answer, List<Entity> entities) {
+        return new Insight(
+                answer.language(),
+                OptionalDouble.empty(),
+                List.of(),
+                answer.intent(),
+                OptionalDouble.of(answer.confidence()),
+                List.of(),
+                answer.entities().isEmpty() ? entities : answer.entities(),
+                new LinkedHashMap<>(answer.timings()),
+                Map.of());
+    }
+
+    /** The time of the whole turn. */
+    public Optional<Duration> total() {
+        return Optional.ofNullable(timings.get("total"));
+    }
+
+    /** The stages without their total. */
+    public Map<String, Duration> stages() {
+        Map<String, Duration> stages = new LinkedHashMap<>(timings);
+        stages.remove("total");
+        return stages;
+    }
+}
