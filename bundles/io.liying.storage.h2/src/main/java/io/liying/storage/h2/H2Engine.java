@@ -1,0 +1,97 @@
+package io.liying.storage.h2;
+
+import io.liying.storage.api.DatabaseEngine;
+import io.liying.storage.api.Durability;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** H2 in this process with its file in the data folder, or at any other {@code jdbc:h2:} address. */
+@Component
+public final class H2Engine implements DatabaseEngine {
+
+    /**
+     * WRITE_DELAY=0: a commit returns when the operating system has the data. RETENTION_TIME: superseded data stays for
+     * three seconds, longer than the pause between two calls of {@link #tidy}, which sync the file: so nothing is
+     * overwritten before its successor is on the disk. LiYing closes the database itself and logs its errors.
+     */
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=3000;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000"
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+    /** Rewriting starts when less than so many percent of the file's chunks are in use, and rewrites at most so much. */
+    private static final int TARGET_FILL_PERCENT = 50;
+
+    private static final int REWRITE_BYTES = 4 << 20;
+
+    @Activate
+    public H2Engine() {}
+
+    @Override
+    public boolean accepts(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public Optional<String> embeddedUrl(Path dataFolder) {
+        return Optional.of("jdbc:h2:file:"
+                + dataFolder.toAbsolutePath().normalize().resolve("database").resolve("liying"));
+    }
+
+    @Override
+    public DataSource connect(String url, String user, String password) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url + SETTINGS);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** With WRITE_DELAY=0 each commit already outlives the process. */
+    @Override
+    public void persist(Connection connection, Durability durability) throws SQLException {
+        if (durability == Durability.POWER) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    /** Without a write delay H2 has no housekeeping thread of its own, and its file would grow with each commit. */
+    @Override
+    public boolean tidy(Connection connection) throws SQLException {
+        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
+            return false;
+        }
+        MVStore store = session.getDatabase().getStore().getMvStore();
+        store.sync();
+        return store.compact(TARGET_FILL_PERCENT, REWRITE_BYTES);
+    }
+
+    @Override
+    public void backup(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BACKUP TO '" + file.toAbsolutePath().toString().replace("'", "''") + "'");
+        } catch (SQLException failure) {
+            file.toFile().delete();
+            throw failure;
+        }
+        if (!Files.exists(file)) {
+            throw new SQLException("this database is kept in memory only; there is nothing to copy");
+        }
+    }
+
+    @Override
+    public Optional<String> explain(String url, SQLException failure) {
+        return H2Failures.explain(url, failure);
+    }
+}
