@@ -1,0 +1,5 @@
+/** A skill that tosses a coin. */
+@NullMarked
+package example.cointoss;
+
+import org.jspecify.annotations.NullMarked;
