@@ -1,0 +1,201 @@
+package io.liying.skill.timer;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.job.api.Job;
+import io.liying.job.api.Jobs;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.IntentFiles;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.SkillRequest;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sets, lists and cancels timers. */
+@Component
+public final class TimerSkill implements Skill {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int MOST_TIMERS = 50;
+
+    private final Jobs jobs;
+    private final TimerTexts texts;
+    private final TimerWords words = new TimerWords();
+    private final SkillDescription description;
+
+    @Activate
+    public TimerSkill(@Reference MessageCatalogs catalogs, @Reference Jobs jobs) {
+        this.jobs = jobs;
+        Messages messages = catalogs.of(TimerSkill.class);
+        texts = new TimerTexts(messages);
+        description = new SkillDescription(
+                Timer.KIND,
+                inEachLanguage(messages, "skill.name"),
+                inEachLanguage(messages, "skill.summary"),
+                IntentFiles.read(TimerSkill.class));
+    }
+
+    private static Map<Language, String> inEachLanguage(Messages messages, String key) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+    }
+
+    @Override
+    public SkillDescription description() {
+        return description;
+    }
+
+    @Override
+    public SkillAnswer answer(SkillRequest request) {
+        return switch (request.intent()) {
+            case "timer.set" -> set(request);
+            case "timer.list" -> list(request);
+            case "timer.cancel" -> cancel(request);
+            default -> throw new IllegalArgumentException("the timer knows no intent " + request.intent());
+        };
+    }
+
+    private SkillAnswer set(SkillRequest request) {
+        Language language = request.language();
+        List<Entity> durations = durations(request);
+        if (durations.isEmpty()) {
+            return SkillAnswer.ask(texts.text(language, "ask.duration"));
+        }
+        for (Entity entity : durations) {
+            Duration duration = Duration.parse(entity.value());
+            if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+                return SkillAnswer.of(texts.text(language, "limit.duration"));
+            }
+        }
+        if (jobs.pending(Timer.KIND, request.personId()).size() + durations.size() > MOST_TIMERS) {
+            return SkillAnswer.of(texts.text(language, "limit.count"));
+        }
+        Optional<String> name = durations.size() > 1
+                ? Optional.empty()
+                : words.name(language, request.text(), Optional.of(durations.getFirst()));
+        List<Timer> timers = new ArrayList<>();
+        for (Entity entity : durations) {
+            Duration duration = Duration.parse(entity.value());
+            Job job = jobs.schedule(
+                    Timer.KIND,
+                    request.personId(),
+                    request.now().toInstant().plus(duration),
+                    Timer.payload(name, duration, language));
+            timers.add(Timer.of(job));
+        }
+        String text = timers.stream()
+                .map(timer -> texts.about(language, "set", timer, timer.duration()))
+                .collect(Collectors.joining(" "));
+        return SkillAnswer.of(text, data(timers));
+    }
+
+    /** The durations that were said, without those that are part of a time of day, such as 30 minutes in "5시 30분". */
+    private static List<Entity> durations(SkillRequest request) {
+        return request.entities().stream()
+                .filter(entity -> entity.type().equals(Entity.DURATION))
+                .filter(duration -> request.entities().stream().noneMatch(other -> isPartOfTime(duration, other)))
+                .toList();
+    }
+
+    private static boolean isPartOfTime(Entity duration, Entity other) {
+        boolean time = other.type().equals(Entity.TIME) || other.type().equals(Entity.DATETIME);
+        boolean longer = other.end() - other.start() > duration.end() - duration.start();
+        return time && longer && other.start() <= duration.start() && duration.end() <= other.end();
+    }
+
+    private SkillAnswer list(SkillRequest request) {
+        Language language = request.language();
+        List<Timer> timers = pending(request);
+        if (timers.isEmpty()) {
+            return SkillAnswer.of(texts.text(language, "none"), data(timers));
+        }
+        String text = timers.size() == 1
+                ? texts.about(language, "list.one", timers.getFirst(), remaining(request, timers.getFirst()))
+                : texts.list(language, "list.many", timers, timer -> remaining(request, timer));
+        return SkillAnswer.of(text, data(timers));
+    }
+
+    private SkillAnswer cancel(SkillRequest request) {
+        Language language = request.language();
+        List<Timer> timers = pending(request);
+        if (timers.isEmpty()) {
+            return SkillAnswer.of(texts.text(language, "none"), data(timers));
+        }
+        if (words.meansAll(language, request.text())) {
+            return cancelled(language, timers);
+        }
+        List<Timer> named = timers.stream()
+                .filter(timer -> timer.name().filter(name -> words.mentions(language, request.text(), name))
+                        .isPresent())
+                .toList();
+        if (!named.isEmpty()) {
+            return cancelOne(request, named);
+        }
+        List<Entity> durations = durations(request);
+        if (!durations.isEmpty()) {
+            Duration duration = Duration.parse(durations.getFirst().value());
+            List<Timer> equal = timers.stream()
+                    .filter(timer -> timer.duration().equals(duration))
+                    .toList();
+            return equal.isEmpty()
+                    ? SkillAnswer.of(texts.text(language, "unknown.duration", duration), data(timers))
+                    : cancelOne(request, equal);
+        }
+        Optional<String> name = words.name(language, request.text(), Optional.empty());
+        if (name.isPresent()) {
+            return SkillAnswer.of(texts.unknown(language, name.get()), data(timers));
+        }
+        return cancelOne(request, timers);
+    }
+
+    private SkillAnswer cancelOne(SkillRequest request, List<Timer> candidates) {
+        if (candidates.size() == 1) {
+            return cancelled(request.language(), candidates);
+        }
+        String question =
+                texts.list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
+        return new SkillAnswer(question, data(candidates), true);
+    }
+
+    private SkillAnswer cancelled(Language language, List<Timer> timers) {
+        List<Timer> cancelled =
+                timers.stream().filter(timer -> jobs.cancel(timer.id())).toList();
+        String text =
+                switch (cancelled.size()) {
+                    case 0 -> texts.text(language, "too.late");
+                    case 1 -> texts.about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
+                    default -> texts.cancelled(language, cancelled.size());
+                };
+        return SkillAnswer.of(text, data(cancelled));
+    }
+
+    private List<Timer> pending(SkillRequest request) {
+        return jobs.pending(Timer.KIND, request.personId()).stream()
+                .map(Timer::of)
+                .toList();
+    }
+
+    /** Begun seconds count, so a timer never has no time left while it runs. */
+    private static Duration remaining(SkillRequest request, Timer timer) {
+        Duration remaining = Duration.between(request.now().toInstant(), timer.dueAt());
+        return remaining.isNegative() ? Duration.ZERO : remaining.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Map<String, Object> data(List<Timer> timers) {
+        return Map.of("timers", timers.stream().map(Timer::data).toList());
+    }
+}
