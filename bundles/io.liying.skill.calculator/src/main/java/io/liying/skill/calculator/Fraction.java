@@ -65,8 +65,7 @@ record Fraction(BigDecimal dividend, BigDecimal divisor, boolean exact) {
     }
 
     Fraction times(Fraction other) {
-        return checked(
-                dividend.multiply(other.dividend), divisor.multiply(other.divisor), exact && other.exact);
+        return checked(dividend.multiply(other.dividend), divisor.multiply(other.divisor), exact && other.exact);
     }
 
     Fraction dividedBy(Fraction other) {
@@ -166,7 +165,9 @@ record Fraction(BigDecimal dividend, BigDecimal divisor, boolean exact) {
     }
 
     private static boolean isInteger(BigDecimal value) {
-        return value.signum() == 0 || value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+        return value.signum() == 0
+                || value.scale() <= 0
+                || value.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isOneOrZero(BigDecimal value) {

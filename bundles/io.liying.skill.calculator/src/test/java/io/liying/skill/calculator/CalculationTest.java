@@ -87,7 +87,14 @@ class CalculationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9^9^9", "10^1001", "2^4000", "0.1^1001", "1.5^99999999999", "10^999*100", "10^900/10^-900", "2.7^1000000.1"
+                "9^9^9",
+                "10^1001",
+                "2^4000",
+                "0.1^1001",
+                "1.5^99999999999",
+                "10^999*100",
+                "10^900/10^-900",
+                "2.7^1000000.1"
             })
     void numbers_beyond_a_thousand_digits_are_refused_at_once(String expression) {
         assertThat(Calculation.of(expression)).isEqualTo(new Calculation.TooBig());

@@ -54,8 +54,7 @@ class CalculatorSkillTest {
                         + " | I'm sorry, a negative number has no real square root."
                         + " | I'm sorry, that number is too big for me.",
                 "CHINESE | 抱歉，不能除以零。 | 抱歉，负数没有实数平方根。 | 抱歉，这个数太大了，我算不了。",
-                "JAPANESE | 申し訳ありませんが、0で割ることはできません。 | 申し訳ありませんが、負の数の平方根は実数になりません。"
-                        + " | 申し訳ありませんが、数が大きすぎて計算できません。",
+                "JAPANESE | 申し訳ありませんが、0で割ることはできません。 | 申し訳ありませんが、負の数の平方根は実数になりません。" + " | 申し訳ありませんが、数が大きすぎて計算できません。",
                 "SPANISH | Lo siento, no se puede dividir entre cero."
                         + " | Lo siento, un número negativo no tiene raíz cuadrada real."
                         + " | Lo siento, ese número es demasiado grande para mí.",
@@ -68,8 +67,7 @@ class CalculatorSkillTest {
             })
     void what_cannot_be_calculated_is_a_polite_answer(
             Language language, String divisionByZero, String negativeRoot, String tooBig) {
-        assertThat(answer(language, "1/0"))
-                .isEqualTo(SkillAnswer.of(divisionByZero, Map.of("expression", "1/0")));
+        assertThat(answer(language, "1/0")).isEqualTo(SkillAnswer.of(divisionByZero, Map.of("expression", "1/0")));
         assertThat(answer(language, "sqrt(-1)").text()).isEqualTo(negativeRoot);
         assertThat(answer(language, "9^9^9").text()).isEqualTo(tooBig);
     }
@@ -128,8 +126,7 @@ class CalculatorSkillTest {
 
     @Test
     void a_whole_answer_takes_less_than_ten_microseconds() {
-        SkillRequest request =
-                request(Language.GERMAN, new Entity(Entity.EXPRESSION, "123*456+7/8", "…", 0, 11, 1));
+        SkillRequest request = request(Language.GERMAN, new Entity(Entity.EXPRESSION, "123*456+7/8", "…", 0, 11, 1));
         int rounds = 20_000;
         ThreadMXBean processor = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
@@ -152,15 +149,17 @@ class CalculatorSkillTest {
         assertThat(calculator.description().intents())
                 .extracting(IntentExamples::intent)
                 .containsExactly("calculator.compute");
-        assertThat(calculator.description().intents()).allSatisfy(intent -> assertThat(intent.phrases())
-                .hasSize(Language.values().length)
-                .allSatisfy((language, phrases) ->
-                        assertThat(phrases).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates()));
+        assertThat(calculator.description().intents())
+                .allSatisfy(intent -> assertThat(intent.phrases())
+                        .hasSize(Language.values().length)
+                        .allSatisfy((language, phrases) -> assertThat(phrases)
+                                .hasSizeGreaterThanOrEqualTo(15)
+                                .doesNotHaveDuplicates()));
     }
 
     private SkillAnswer answer(Language language, String expression) {
-        return calculator.answer(request(
-                language, new Entity(Entity.EXPRESSION, expression, expression, 0, expression.length(), 1)));
+        return calculator.answer(
+                request(language, new Entity(Entity.EXPRESSION, expression, expression, 0, expression.length(), 1)));
     }
 
     private static SkillRequest request(Language language, Entity... entities) {

@@ -39,7 +39,10 @@ public final class ClockSkill implements Skill {
     public ClockSkill(@Reference MessageCatalogs catalogs) {
         messages = catalogs.of(ClockSkill.class);
         description = new SkillDescription(
-                "clock", inEachLanguage("skill.name"), inEachLanguage("skill.summary"), IntentFiles.read(ClockSkill.class));
+                "clock",
+                inEachLanguage("skill.name"),
+                inEachLanguage("skill.summary"),
+                IntentFiles.read(ClockSkill.class));
     }
 
     private Map<Language, String> inEachLanguage(String key) {
@@ -66,8 +69,9 @@ public final class ClockSkill implements Skill {
         Language language = request.language();
         ClockFormats format = formats(language);
         Optional<Entity> city = request.entity(Entity.CITY);
-        ZonedDateTime there =
-                request.now().withZoneSameInstant(city.map(ClockSkill::zone).orElse(request.now().getZone()));
+        ZonedDateTime there = request.now()
+                .withZoneSameInstant(
+                        city.map(ClockSkill::zone).orElse(request.now().getZone()));
         boolean otherDay = !there.toLocalDate().equals(request.now().toLocalDate());
         String key = city.isEmpty() ? "time.here" : otherDay ? "time.city.day" : "time.city";
         String text = messages.text(

@@ -90,8 +90,7 @@ class ClockSkillTest {
                         + " | 어제는 2026년 11월 20일 금요일이었어요. | 2026년 12월 25일 금요일이에요.",
                 "ENGLISH | Today is Saturday, November 21, 2026. | Tomorrow is Sunday, November 22, 2026."
                         + " | Yesterday was Friday, November 20, 2026. | That's Friday, December 25, 2026.",
-                "CHINESE | 今天是2026年11月21日星期六。 | 明天是2026年11月22日星期日。"
-                        + " | 昨天是2026年11月20日星期五。 | 那天是2026年12月25日星期五。",
+                "CHINESE | 今天是2026年11月21日星期六。 | 明天是2026年11月22日星期日。" + " | 昨天是2026年11月20日星期五。 | 那天是2026年12月25日星期五。",
                 "JAPANESE | 今日は2026年11月21日土曜日です。 | 明日は2026年11月22日日曜日です。"
                         + " | 昨日は2026年11月20日金曜日でした。 | 2026年12月25日金曜日です。",
                 "SPANISH | Hoy es sábado 21 de noviembre de 2026. | Mañana es domingo 22 de noviembre de 2026."
@@ -182,10 +181,12 @@ class ClockSkillTest {
         assertThat(clock.description().intents())
                 .extracting(IntentExamples::intent)
                 .containsExactly("clock.time", "clock.date", "clock.weekday");
-        assertThat(clock.description().intents()).allSatisfy(intent -> assertThat(intent.phrases())
-                .hasSize(Language.values().length)
-                .allSatisfy((language, phrases) ->
-                        assertThat(phrases).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates()));
+        assertThat(clock.description().intents())
+                .allSatisfy(intent -> assertThat(intent.phrases())
+                        .hasSize(Language.values().length)
+                        .allSatisfy((language, phrases) -> assertThat(phrases)
+                                .hasSizeGreaterThanOrEqualTo(15)
+                                .doesNotHaveDuplicates()));
     }
 
     private String day(String intent, Language language, Entity... entities) {
@@ -194,8 +195,8 @@ class ClockSkillTest {
     }
 
     private SkillAnswer answer(String intent, Language language, String now, Entity... entities) {
-        return clock.answer(new SkillRequest(
-                intent, "…", language, List.of(entities), "ada", "session", ZonedDateTime.parse(now)));
+        return clock.answer(
+                new SkillRequest(intent, "…", language, List.of(entities), "ada", "session", ZonedDateTime.parse(now)));
     }
 
     private static Entity date(String value) {

@@ -88,9 +88,8 @@ public final class SmalltalkSkill implements Skill {
     }
 
     private SkillAnswer help(Language language) {
-        List<SkillDescription> others = installed().stream()
-                .filter(skill -> !skill.id().equals(ID))
-                .toList();
+        List<SkillDescription> others =
+                installed().stream().filter(skill -> !skill.id().equals(ID)).toList();
         if (others.isEmpty()) {
             return SkillAnswer.of(messages.text(language, "help.none"), Map.of("skills", List.of()));
         }

@@ -38,13 +38,11 @@ class SmalltalkSkillTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "KOREAN | 좋은 아침이에요! 무엇을 도와드릴까요? | 안녕하세요, 반가워요! 무엇을 도와드릴까요?"
-                        + " | 안녕하세요, 좋은 저녁이에요! 무엇을 도와드릴까요?",
+                "KOREAN | 좋은 아침이에요! 무엇을 도와드릴까요? | 안녕하세요, 반가워요! 무엇을 도와드릴까요?" + " | 안녕하세요, 좋은 저녁이에요! 무엇을 도와드릴까요?",
                 "ENGLISH | Good morning! How can I help you? | Hello! What can I do for you?"
                         + " | Good evening! How can I help you?",
                 "CHINESE | 早上好！有什么可以帮您？ | 您好！有什么可以帮您？ | 晚上好！有什么可以帮您？",
-                "JAPANESE | おはようございます！何かお手伝いしましょうか？ | こんにちは！ご用は何でしょうか？"
-                        + " | こんばんは！何かお手伝いしましょうか？",
+                "JAPANESE | おはようございます！何かお手伝いしましょうか？ | こんにちは！ご用は何でしょうか？" + " | こんばんは！何かお手伝いしましょうか？",
                 "SPANISH | ¡Buenos días! ¿En qué puedo ayudarte? | ¡Hola! ¿Qué puedo hacer por ti?"
                         + " | ¡Buenas noches! ¿En qué puedo ayudarte?",
                 "FRENCH | Bonjour\u00a0! Comment puis-je vous aider\u00a0?"
@@ -81,8 +79,7 @@ class SmalltalkSkillTest {
     @EnumSource
     void the_wording_depends_on_the_persons_words_alone(Language language) {
         assertThat(List.of("a", "b", "c", "a"))
-                .extracting(words ->
-                        answer("smalltalk.thanks", language, words).text())
+                .extracting(words -> answer("smalltalk.thanks", language, words).text())
                 .satisfies(texts -> {
                     assertThat(texts.subList(0, 3)).doesNotHaveDuplicates();
                     assertThat(texts.get(3)).isEqualTo(texts.get(0));
@@ -136,10 +133,12 @@ class SmalltalkSkillTest {
         assertThat(smalltalk.description().intents())
                 .extracting(IntentExamples::intent)
                 .containsExactly("smalltalk.greeting", "smalltalk.farewell", "smalltalk.thanks", "smalltalk.help");
-        assertThat(smalltalk.description().intents()).allSatisfy(intent -> assertThat(intent.phrases())
-                .hasSize(Language.values().length)
-                .allSatisfy((language, phrases) ->
-                        assertThat(phrases).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates()));
+        assertThat(smalltalk.description().intents())
+                .allSatisfy(intent -> assertThat(intent.phrases())
+                        .hasSize(Language.values().length)
+                        .allSatisfy((language, phrases) -> assertThat(phrases)
+                                .hasSizeGreaterThanOrEqualTo(15)
+                                .doesNotHaveDuplicates()));
     }
 
     private String greeting(Language language, String words, String time) {

@@ -139,7 +139,8 @@ public final class TimerSkill implements Skill {
             return cancelled(language, timers);
         }
         List<Timer> named = timers.stream()
-                .filter(timer -> timer.name().filter(name -> words.mentions(language, request.text(), name))
+                .filter(timer -> timer.name()
+                        .filter(name -> words.mentions(language, request.text(), name))
                         .isPresent())
                 .toList();
         if (!named.isEmpty()) {
@@ -166,20 +167,18 @@ public final class TimerSkill implements Skill {
         if (candidates.size() == 1) {
             return cancelled(request.language(), candidates);
         }
-        String question =
-                texts.list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
+        String question = texts.list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
         return new SkillAnswer(question, data(candidates), true);
     }
 
     private SkillAnswer cancelled(Language language, List<Timer> timers) {
         List<Timer> cancelled =
                 timers.stream().filter(timer -> jobs.cancel(timer.id())).toList();
-        String text =
-                switch (cancelled.size()) {
-                    case 0 -> texts.text(language, "too.late");
-                    case 1 -> texts.about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
-                    default -> texts.cancelled(language, cancelled.size());
-                };
+        String text = switch (cancelled.size()) {
+            case 0 -> texts.text(language, "too.late");
+            case 1 -> texts.about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
+            default -> texts.cancelled(language, cancelled.size());
+        };
         return SkillAnswer.of(text, data(cancelled));
     }
 
@@ -192,7 +191,9 @@ public final class TimerSkill implements Skill {
     /** Begun seconds count, so a timer never has no time left while it runs. */
     private static Duration remaining(SkillRequest request, Timer timer) {
         Duration remaining = Duration.between(request.now().toInstant(), timer.dueAt());
-        return remaining.isNegative() ? Duration.ZERO : remaining.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return remaining.isNegative()
+                ? Duration.ZERO
+                : remaining.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Map<String, Object> data(List<Timer> timers) {

@@ -32,8 +32,7 @@ record TimerVocabulary(Pattern all, List<Pattern> names, Set<String> stops, Patt
     /** Stands for a duration; no keyboard writes it. */
     static final char DURATION = '\u0001';
 
-    private static final int FLAGS =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final int LONGEST_NAME = 40;
     private static final String WORD = "[\\p{L}\\p{M}\\p{N}'’&-]+";
     private static final String QUOTED = "[\"“„«「『]\\s*([^\"“”„«»「」『』]{1,40}?)\\s*[\"“”»」』]";
@@ -91,7 +90,8 @@ record TimerVocabulary(Pattern all, List<Pattern> names, Set<String> stops, Patt
     }
 
     private String cleaned(String words) {
-        String cut = suffix.matcher(prefix.matcher(words.strip()).replaceFirst("")).replaceFirst("");
+        String cut =
+                suffix.matcher(prefix.matcher(words.strip()).replaceFirst("")).replaceFirst("");
         List<String> kept = new ArrayList<>(List.of(cut.strip().split("\\s+")));
         while (!kept.isEmpty() && isStop(kept.getFirst())) {
             kept.removeFirst();

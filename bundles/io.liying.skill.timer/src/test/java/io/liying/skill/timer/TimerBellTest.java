@@ -61,7 +61,15 @@ class TimerBellTest {
                         "timer.fired",
                         Language.ENGLISH,
                         "Time's up: your “tea” timer has ended.",
-                        Map.of("timer_id", "job-1", "name", "tea", "duration", "PT8M", "due_at", "2026-11-21T06:05:00Z"),
+                        Map.of(
+                                "timer_id",
+                                "job-1",
+                                "name",
+                                "tea",
+                                "duration",
+                                "PT8M",
+                                "due_at",
+                                "2026-11-21T06:05:00Z"),
                         clock.instant()));
         assertThat(bell.kind()).isEqualTo("timer");
     }

@@ -53,7 +53,14 @@ class TimerSkillTest {
                 .isEqualTo(Map.of(
                         "timers",
                         List.of(Map.of(
-                                "id", "job-1", "name", "pasta", "due_at", "2026-11-21T06:13:00Z", "duration", "PT8M"))));
+                                "id",
+                                "job-1",
+                                "name",
+                                "pasta",
+                                "due_at",
+                                "2026-11-21T06:13:00Z",
+                                "duration",
+                                "PT8M"))));
     }
 
     @Test
@@ -171,8 +178,7 @@ class TimerSkillTest {
                 "ENGLISH | a pasta timer | cancel the Pasta timer | The “pasta” timer is cancelled."
                         + " | cancel the pizza timer | There is no timer called “pizza”.",
                 "CHINESE | 意面计时器 | 取消意面计时器 | “意面”计时器已取消。 | 取消披萨的计时器 | 没有叫“披萨”的计时器。",
-                "JAPANESE | パスタタイマー | パスタタイマーを止めて | 「パスタ」タイマーを取り消しました。"
-                        + " | ピザのタイマーを削除して | 「ピザ」というタイマーはありません。",
+                "JAPANESE | パスタタイマー | パスタタイマーを止めて | 「パスタ」タイマーを取り消しました。" + " | ピザのタイマーを削除して | 「ピザ」というタイマーはありません。",
                 "SPANISH | temporizador de pasta | cancela el temporizador de la pasta"
                         + " | He cancelado el temporizador «pasta»."
                         + " | cancela el temporizador de la pizza | No hay ningún temporizador llamado «pizza».",
@@ -281,10 +287,12 @@ class TimerSkillTest {
         assertThat(timers.description().intents())
                 .extracting(IntentExamples::intent)
                 .containsExactly("timer.set", "timer.list", "timer.cancel");
-        assertThat(timers.description().intents()).allSatisfy(intent -> assertThat(intent.phrases())
-                .hasSize(Language.values().length)
-                .allSatisfy((language, phrases) ->
-                        assertThat(phrases).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates()));
+        assertThat(timers.description().intents())
+                .allSatisfy(intent -> assertThat(intent.phrases())
+                        .hasSize(Language.values().length)
+                        .allSatisfy((language, phrases) -> assertThat(phrases)
+                                .hasSizeGreaterThanOrEqualTo(15)
+                                .doesNotHaveDuplicates()));
     }
 
     private SkillAnswer set(Language language, String words, String duration) {
@@ -299,7 +307,6 @@ class TimerSkillTest {
     }
 
     private SkillRequest request(String intent, Language language, String text, Entity... entities) {
-        return new SkillRequest(
-                intent, text, language, List.of(entities), "ada", "session", ZonedDateTime.now(clock));
+        return new SkillRequest(intent, text, language, List.of(entities), "ada", "session", ZonedDateTime.now(clock));
     }
 }
