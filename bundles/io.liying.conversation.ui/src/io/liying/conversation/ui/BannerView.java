@@ -74,6 +74,7 @@ final class BannerView extends Composite {
         text.setForeground(look.color(look.palette().text()));
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         FlatButton close = new FlatButton(row, look, FlatButton.Kind.GHOST, Icon.CLOSE, texts.text("notice.dismiss"));
+        close.setData("org.eclipse.e4.ui.css.id", "dismiss-" + notice.id());
         close.addListener(SWT.Selection, event -> model.notices().dismiss(notice.id()));
     }
 }

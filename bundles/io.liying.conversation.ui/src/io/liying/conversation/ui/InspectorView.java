@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -34,6 +36,12 @@ final class InspectorView extends SmoothCanvas {
         this.look = look;
         this.texts = texts;
         setBackground(look.color(look.palette().side()));
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = texts.text("inspector.title") + "\n" + getData("shown");
+            }
+        });
         show();
     }
 
@@ -44,7 +52,17 @@ final class InspectorView extends SmoothCanvas {
 
     /** The same as a text: for tests and for whoever cannot see. */
     private String plain(Insight insight) {
-        return name(insight.language()) + "\n" + insight.intent().orElse(texts.text("inspector.noIntent"));
+        List<String> lines = new ArrayList<>();
+        lines.add((name(insight.language()) + " " + percent(insight.languageConfidence())).strip());
+        lines.add((intent(insight) + " " + percent(insight.intentConfidence())).strip());
+        insight.entities()
+                .forEach(found -> lines.add(found.type() + ": " + found.text() + " = " + found.value()));
+        insight.total().ifPresent(total -> lines.add(millis(total)));
+        return String.join("\n", lines);
+    }
+
+    private String intent(Insight insight) {
+        return insight.intent().orElse(texts.text("inspector.noIntent"));
     }
 
     @Override
@@ -101,8 +119,7 @@ final class InspectorView extends SmoothCanvas {
 
     private void intent(InspectorSheet sheet, Insight insight) {
         sheet.heading(texts.text("inspector.intent"));
-        sheet.line(
-                insight.intent().orElse(texts.text("inspector.noIntent")), percent(insight.intentConfidence()));
+        sheet.line(intent(insight), percent(insight.intentConfidence()));
         insight.intentConfidence().ifPresent(sheet::bar);
         for (Ranked<String> other : insight.otherIntents()) {
             sheet.quiet(other.value(), percent(OptionalDouble.of(other.confidence())), other.confidence());
@@ -115,7 +132,7 @@ final class InspectorView extends SmoothCanvas {
             sheet.paragraph(texts.text("inspector.none"));
         }
         for (Entity entity : entities) {
-            sheet.chip(entity.type(), entity.text(), entity.value());
+            sheet.chip(texts.textOr("entity." + entity.type(), entity.type()), entity.text(), entity.value());
         }
     }
 
@@ -127,7 +144,10 @@ final class InspectorView extends SmoothCanvas {
         Map<String, Duration> stages = insight.stages();
         double longest = stages.values().stream().mapToDouble(Duration::toNanos).max().orElse(1);
         stages.forEach((stage, time) ->
-                sheet.quiet(stage, millis(time), time.toNanos() / Math.max(1, longest)));
+                sheet.quiet(
+                        texts.textOr("stage." + stage, stage),
+                        millis(time),
+                        time.toNanos() / Math.max(1, longest)));
         insight.total().ifPresent(total -> sheet.line(texts.text("inspector.total"), millis(total)));
     }
 

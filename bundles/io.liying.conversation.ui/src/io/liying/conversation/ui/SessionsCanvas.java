@@ -84,6 +84,11 @@ final class SessionsCanvas extends SmoothCanvas {
         relayout();
     }
 
+    /** How many sessions are listed. */
+    int count() {
+        return (int) rows.stream().filter(row -> row.session().isPresent()).count();
+    }
+
     @Override
     protected int arrange(int width) {
         GC gc = new GC(this);

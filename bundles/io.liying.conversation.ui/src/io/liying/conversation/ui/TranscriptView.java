@@ -199,6 +199,11 @@ final class TranscriptView extends SmoothCanvas implements Copyable {
         }
     }
 
+    void selectNone() {
+        selection = Selection.NONE;
+        redraw();
+    }
+
     /** The selected text; messages stand on lines of their own. */
     String selectedText() {
         List<String> parts = new ArrayList<>();

@@ -55,6 +55,11 @@ public final class Texts {
         return text.replaceFirst("\\(&.\\)", "").replace("&", "");
     }
 
+    /** A text that may be missing, because the key comes from elsewhere: then the word itself. */
+    public String textOr(String key, String word) {
+        return texts.containsKey(key) ? text(key) : word;
+    }
+
     /** A text with its numbered gaps filled, in the manner of {@link MessageFormat}. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(text(key).replace("'", "''"), language.locale()).format(arguments);

@@ -1,4 +1,4 @@
-package io.liying.workbench.tests;
+package io.liying.conversation.ui;
 
 import io.liying.conversation.api.Conversations;
 import io.liying.conversation.api.History;
@@ -131,7 +131,7 @@ public final class FakeEngine implements Conversations, History, Notices, Skills
             }
             Map<String, Duration> timings = new LinkedHashMap<>();
             timings.put("language", reply.total().dividedBy(10));
-            timings.put("understanding", reply.total().dividedBy(3));
+            timings.put("intent", reply.total().dividedBy(3));
             timings.put("skill", reply.total().dividedBy(4));
             timings.put("store", reply.total().dividedBy(6));
             timings.put("total", reply.total());
