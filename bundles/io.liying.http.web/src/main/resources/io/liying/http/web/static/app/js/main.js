@@ -1,0 +1,122 @@
+/** Puts the page together: state, controllers, views; then connects. */
+import { createActions } from './actions.js';
+import { Conversations, emptyConversation } from './conversation.js';
+import { htmlLanguage, loadLanguage, t } from './i18n.js';
+import { render } from './lit.js';
+import { preferences } from './preferences.js';
+import { Scroll } from './scroll.js';
+import { listSkills, Socket } from './server.js';
+import { noSessions, Sessions } from './sessions.js';
+import { listen } from './shortcuts.js';
+import { Store } from './store.js';
+import { Timers } from './timers.js';
+import { toast } from './toasts.js';
+import { appView } from './views/app.js';
+
+const WIDE = matchMedia('(min-width: 1180px)');
+
+const store = new Store({
+  connection: { phase: 'connecting', failures: 0 },
+  conversation: emptyConversation(),
+  sessions: noSessions(),
+  skills: null,
+  selected: null,
+  inspectorOpen: preferences.inspector && WIDE.matches,
+  drawerOpen: false,
+  helpOpen: false,
+  menu: null,
+  toasts: [],
+  timers: [],
+  ringing: [],
+  announcement: { text: '', language: '' },
+  atEnd: true,
+});
+const { state } = store;
+const root = document.getElementById('root');
+const scroll = new Scroll((atEnd) => store.set({ atEnd }));
+
+const socket = new Socket({
+  opened: () => {
+    conversations.connected();
+    readSkills();
+    sessions.refresh();
+    if (!conversations.running) conversations.reload();
+  },
+  message: (message) => {
+    if (message.type === 'notice') noticed(message);
+    else if (!conversations.receive(message) && message.type === 'error') {
+      toast(store, { text: message.detail || t('problem.server') });
+    }
+  },
+  state: (connection) => {
+    if (connection.phase === 'waiting') conversations.disconnected();
+    store.set({ connection });
+  },
+});
+
+const conversations = new Conversations(store, socket, {
+  answered: (turn) => {
+    timers.learn(turn.data, turn.intent?.name, turn.asksBack);
+    announce(turn.answer, turn.language?.code);
+    sessions.refresh();
+  },
+  interrupted: () => {
+    announce(t('turn.interrupted'));
+    sessions.refresh();
+  },
+  failed: () => announce(t('turn.failed')),
+  shown: (conversation) => {
+    const address = conversation.id ? `#/${encodeURIComponent(conversation.id)}` : location.pathname;
+    if (location.hash !== address) history.replaceState(null, '', address);
+    scroll.toEnd();
+  },
+});
+const sessions = new Sessions(store, conversations);
+const timers = new Timers(store);
+const actions = createActions({ store, socket, conversations, sessions, timers, scroll, readSkills });
+
+function announce(text, language = '') {
+  store.set({ announcement: { text, language: htmlLanguage(language) } });
+}
+
+function noticed(notice) {
+  if (notice.kind === 'timer.fired') timers.ring(notice);
+  else if (notice.text) toast(store, { text: notice.text });
+}
+
+/** Skills come and go while the server runs, so they are read at each connection; without them the page suggests all. */
+async function readSkills() {
+  try {
+    store.set({ skills: await listSkills() });
+  } catch {
+    store.set({ skills: state.skills ?? [] });
+  }
+}
+
+function paint() {
+  document.title = titleOf(state);
+  render(appView(state, actions), root);
+  scroll.settle();
+}
+
+function titleOf({ ringing, conversation }) {
+  if (ringing.length) return `⏰ ${ringing[0].text}`;
+  return conversation.title ? `${conversation.title} · LiYing` : 'LiYing';
+}
+
+const sessionInAddress = () => decodeURIComponent(location.hash.replace(/^#\/?/, ''));
+
+function openFromAddress() {
+  const id = sessionInAddress();
+  if (id && id !== state.conversation.id) conversations.open({ id, title: '' });
+}
+
+await loadLanguage();
+listen(actions.keys);
+addEventListener('hashchange', openFromAddress);
+openFromAddress();
+store.paintWith(paint);
+if (!matchMedia('(max-width: 760px)').matches) actions.compose();
+socket.connect();
+sessions.refresh();
+readSkills();
