@@ -1,0 +1,51 @@
+package io.liying.storage.core;
+
+import io.liying.storage.api.Database;
+import io.liying.storage.api.StorageException;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the database and publishes it once it works: registered by hand, so that nobody ever gets one that does not. */
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.liying.storage.api.Database\"",
+        effective = "active")
+@Component(service = {}, immediate = true)
+public final class DatabasePublication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabasePublication.class);
+
+    private final GroupedDatabase database;
+    private final ServiceRegistration<Database> registration;
+
+    @Activate
+    public DatabasePublication(BundleContext context, @Reference SelectedEngine selected) {
+        database = open(selected);
+        registration = context.registerService(Database.class, database, null);
+        LOG.info("Database {}", selected.settings());
+    }
+
+    /** The start-up report shows the innermost cause, so the sentence for the person must be the innermost one. */
+    private static GroupedDatabase open(SelectedEngine selected) {
+        try {
+            return GroupedDatabase.open(selected.engine(), selected.settings());
+        } catch (StorageException failure) {
+            LOG.debug("The database does not open", failure);
+            throw new StorageException(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** First the users of the database stop, then it writes what still waits. */
+    @Deactivate
+    void close() {
+        registration.unregister();
+        database.close();
+    }
+}
