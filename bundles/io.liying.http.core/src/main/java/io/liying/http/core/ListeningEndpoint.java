@@ -63,7 +63,13 @@ public final class ListeningEndpoint implements Readiness {
         for (ServiceReference<?> servlet : servlets()) {
             waiting.add((Long) servlet.getProperty(Constants.SERVICE_ID));
         }
-        RuntimeDTO served = runtime.getRuntimeDTO();
+        RuntimeDTO served;
+        try {
+            served = runtime.getRuntimeDTO();
+        } catch (IllegalStateException notYet) {
+            // Felix says so while it is still registering this very service
+            return Optional.of("the HTTP server");
+        }
         Arrays.stream(served.servletContextDTOs)
                 .flatMap(servletContext -> Arrays.stream(servletContext.servletDTOs))
                 .forEach(servlet -> waiting.remove(servlet.serviceId));

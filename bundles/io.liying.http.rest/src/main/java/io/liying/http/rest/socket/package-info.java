@@ -1,0 +1,5 @@
+/** The conversation over WebSocket. */
+@NullMarked
+package io.liying.http.rest.socket;
+
+import org.jspecify.annotations.NullMarked;
