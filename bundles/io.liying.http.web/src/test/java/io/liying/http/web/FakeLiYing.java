@@ -36,6 +36,7 @@ final class FakeLiYing {
     final FakeHistory history = new FakeHistory();
     final List<String> received = new CopyOnWriteArrayList<>();
     final List<Session> sockets = new CopyOnWriteArrayList<>();
+    final List<String> resumed = new CopyOnWriteArrayList<>();
     final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
     volatile Function<String, Reply> replies = said -> Reply.of("You said: " + said);
     volatile boolean refusesSockets;
@@ -64,9 +65,14 @@ final class FakeLiYing {
                         message.path("content").asText(),
                         message.path("session_id").asText(""));
             case "interrupt" -> {
-                Map<String, Object> ended = new LinkedHashMap<>(stalled);
-                ended.put("type", "interrupted");
-                send(socket, ended);
+                Map<String, Object> ended = stalled;
+                stalled = Map.of();
+                send(
+                        socket,
+                        ended,
+                        ended.isEmpty()
+                                ? Map.of("type", "error", "code", "turn.not_running", "detail", "Nothing is running.")
+                                : Map.of("type", "interrupted"));
             }
             case "ping" -> send(socket, Map.of("type", "pong"));
             default -> throw new IllegalArgumentException(text);
@@ -139,6 +145,14 @@ final class FakeLiYing {
         response.put("context", Map.of("turns", 3, "last_intent", reply.intent().get("name")));
         response.put("timings_ms", TIMINGS);
         return response;
+    }
+
+    /** Ends a stalled turn, telling the sockets that are open now. */
+    void finish(String said) {
+        Reply reply = replies.apply(said);
+        Map<String, Object> ids = stalled;
+        history.addTurn((String) ids.get("session_id"), (String) ids.get("turn_id"), said, reply, history.now());
+        sockets.forEach(socket -> send(socket, ids, response(reply)));
     }
 
     void notice(String id, String kind, String text, Map<String, Object> data) {

@@ -50,9 +50,17 @@ final class FakeServer implements AutoCloseable {
         JettyWebSocketServletContainerInitializer.configure(
                 context,
                 (servletContext, container) ->
-                        container.addMapping("/ws", (upgrade, answer) -> liYing.refusesSockets ? null : new Socket()));
+                        container.addMapping("/ws", (upgrade, answer) -> socket(upgrade.getParameterMap())));
         server.setHandler(context);
         server.start();
+    }
+
+    private Socket socket(Map<String, List<String>> parameters) {
+        if (liYing.refusesSockets) {
+            return null;
+        }
+        liYing.resumed.addAll(parameters.getOrDefault("session_id", List.of()));
+        return new Socket();
     }
 
     String address() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liying.http.web.FakeLiYing.Fate;
 import java.util.List;
+import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class ReconnectTest extends BrowserTest {
 
         page.awaitAnswer("You said: hello");
         assertThat(liYing.received).containsExactly("hello");
+    }
+
+    @Test
+    void a_turn_that_was_running_goes_on_over_the_new_connection() {
+        liYing.fates.add(Fate.STALLED);
+        liYing.replies = said -> Reply.of("one two three four");
+        Page page = open().say("count").await("half", () -> liYing.received.size() == 1);
+        page.await("half an answer", () -> page.answers().equals(List.of("one two")));
+
+        liYing.sockets.forEach(Session::disconnect);
+        page.await("resumed", () -> liYing.resumed.contains("s1") && !liYing.sockets.isEmpty());
+        liYing.finish("count");
+
+        page.awaitAnswer("one two three four");
+        assertThat(liYing.received).containsExactly("count");
     }
 
     @Test

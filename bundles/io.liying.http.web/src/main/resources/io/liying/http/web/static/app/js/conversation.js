@@ -10,7 +10,8 @@ import { newKey } from './store.js';
 import { apply, fail, isOver, merge, newTurn, turnsOf } from './turns.js';
 
 const OUTBOX = 'liying.outbox';
-const HEARD_WITHIN_MS = 12_000;
+const HEARD_WITHIN_MS = 5_000;
+const NOT_RUNNING = 'turn.not_running';
 const STOPPED_WITHIN_MS = 5_000;
 
 const conversationOf = (id, title = '') => ({ key: newKey(), id, title, turns: [], loaded: id === null, problem: null });
@@ -43,6 +44,11 @@ export class Conversations {
   get running() {
     const active = this.#active;
     return active && active.conversation === this.#shown ? active.turn : null;
+  }
+
+  /** The session of the turn that is being answered, or null. */
+  get unfinished() {
+    return this.#active?.conversation.id ?? null;
   }
 
   startNew() {
@@ -92,9 +98,10 @@ export class Conversations {
     const entry = this.#active;
     if (!entry || entry.turn.stopping) return;
     entry.turn.stopping = true;
-    this.#socket.send({ type: 'interrupt' });
+    const session = entry.conversation.id ? { session_id: entry.conversation.id } : {};
+    this.#socket.send({ type: 'interrupt', ...session });
     setTimeout(() => {
-      if (this.#active !== entry) return;
+      if (this.#active !== entry || !entry.turn.stopping) return;
       entry.turn.phase = 'interrupted';
       this.#over(entry);
     }, STOPPED_WITHIN_MS);
@@ -118,8 +125,11 @@ export class Conversations {
     const entry = this.#active;
     if (!entry || !belongs(message, entry)) return false;
     clearTimeout(this.#watch);
+    if (message.code === NOT_RUNNING) return this.#keepRunning(entry);
     if (message.session_id) this.#identify(entry.conversation, message.session_id);
+    const known = entry.turn.id;
     const over = apply(entry.turn, message);
+    if (entry.turn.id !== known) this.#persist();
     if (over) this.#over(entry);
     else this.#store.changed();
     return true;
@@ -132,6 +142,13 @@ export class Conversations {
     this.#outbox = this.#outbox.filter((entry) => entry === this.#active || entry.conversation !== conversation);
     this.#persist();
     if (this.#shown.id === id) this.startNew();
+  }
+
+  /** There was nothing to interrupt yet; the turn can be interrupted again. */
+  #keepRunning({ turn }) {
+    turn.stopping = false;
+    this.#store.changed();
+    return true;
   }
 
   #show(conversation) {
@@ -167,8 +184,8 @@ export class Conversations {
     this.#persist();
     const session = conversation.id ? { session_id: conversation.id } : {};
     this.#socket.send({ type: 'message', content: turn.text, ...session });
-    // Silence after sending means a dead connection that has not noticed; a new one finds out what arrived.
-    this.#watch = setTimeout(() => turn.phase === 'sent' && this.#socket.restart(), HEARD_WITHIN_MS);
+    // Silence after sending may be a dead connection that has not noticed.
+    this.#watch = setTimeout(() => turn.phase === 'sent' && this.#socket.check(), HEARD_WITHIN_MS);
   }
 
   async #recover(entry) {
@@ -255,7 +272,10 @@ export class Conversations {
 }
 
 function belongs(message, { turn, conversation }) {
+  // An error without a turn speaks of what was just sent, not of a turn that the server already reports.
+  if (message.type === 'error' && !message.turn_id && message.code !== NOT_RUNNING && turn.id) return false;
   if (message.turn_id && turn.id && message.turn_id !== turn.id) return false;
+  if (message.turn_id && conversation.turns.some((other) => other !== turn && other.id === message.turn_id)) return false;
   return !message.session_id || !conversation.id || message.session_id === conversation.id;
 }
 

@@ -42,9 +42,10 @@ const socket = new Socket({
     sessions.refresh();
     if (!conversations.running) conversations.reload();
   },
+  resumes: () => conversations.unfinished,
   message: (message) => {
     if (message.type === 'notice') noticed(message);
-    else if (!conversations.receive(message) && message.type === 'error') {
+    else if (!conversations.receive(message) && message.type === 'error' && message.code !== 'turn.not_running') {
       toast(store, { text: message.detail || t('problem.server') });
     }
   },

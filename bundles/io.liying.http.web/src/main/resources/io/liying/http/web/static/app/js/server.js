@@ -63,7 +63,8 @@ const SILENCE_MS = 8_000;
 
 /**
  * The socket, kept open: after a loss it is opened again with growing pauses. The listeners are `opened()`,
- * `message(object)` and `state({phase, retryAt})`, where phase is `connecting`, `open` or `waiting`.
+ * `message(object)`, `state({phase, failures, retryAt})`, where phase is `connecting`, `open` or `waiting`, and
+ * `resumes()`: the session whose running turn should be heard again, or null.
  */
 export class Socket {
   #listeners;
@@ -72,7 +73,6 @@ export class Socket {
   #retry = 0;
   #ping = 0;
   #silence = 0;
-  #answersPings = false;
 
   constructor(listeners) {
     this.#listeners = listeners;
@@ -87,13 +87,19 @@ export class Socket {
   connect() {
     clearTimeout(this.#retry);
     this.#listeners.state({ phase: 'connecting', failures: this.#failures });
-    const address = new URL('/ws', location.href);
-    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(address);
+    const socket = new WebSocket(this.#address());
     this.#socket = socket;
     socket.onopen = () => this.#opened(socket);
     socket.onmessage = (event) => this.#received(socket, event.data);
     socket.onclose = () => this.#closed(socket);
+  }
+
+  #address() {
+    const address = new URL('/ws', location.href);
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    const session = this.#listeners.resumes();
+    if (session) address.searchParams.set('session_id', session);
+    return address;
   }
 
   /** Sends a message; false if the socket is not open. */
@@ -105,12 +111,16 @@ export class Socket {
 
   /** Opens at once if it is waiting to be opened. */
   retryNow() {
-    const closed = !this.#socket || this.#socket.readyState === WebSocket.CLOSED;
-    if (closed) this.connect();
+    if (!this.#socket) this.connect();
   }
 
-  /** Gives up a connection that does not answer and opens another. */
-  restart() {
+  /** Asks whether the server is still there; a connection without any answer is given up and opened again. */
+  check() {
+    clearTimeout(this.#silence);
+    if (this.send({ type: 'ping' })) this.#silence = setTimeout(() => this.#giveUp(), SILENCE_MS);
+  }
+
+  #giveUp() {
     const dead = this.#socket;
     if (!dead) return;
     dead.close();
@@ -120,16 +130,9 @@ export class Socket {
   #opened(socket) {
     if (socket !== this.#socket) return;
     this.#failures = 0;
-    this.#answersPings = false;
-    this.#ping = setInterval(() => this.#sendPing(), PING_MS);
+    this.#ping = setInterval(() => this.check(), PING_MS);
     this.#listeners.state({ phase: 'open', failures: 0 });
     this.#listeners.opened();
-  }
-
-  #sendPing() {
-    this.send({ type: 'ping' });
-    // Only a server that has answered a ping before is expected to answer this one.
-    if (this.#answersPings) this.#silence = setTimeout(() => this.restart(), SILENCE_MS);
   }
 
   #received(socket, data) {
@@ -142,8 +145,7 @@ export class Socket {
       console.warn('LiYing: the server sent something that is not JSON');
       return;
     }
-    if (message.type === 'pong') this.#answersPings = true;
-    else this.#listeners.message(message);
+    if (message.type !== 'pong') this.#listeners.message(message);
   }
 
   #closed(socket) {

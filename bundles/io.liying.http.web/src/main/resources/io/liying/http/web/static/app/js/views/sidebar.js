@@ -41,7 +41,7 @@ export const sidebarView = (state, actions) => html`
 function listView({ sessions, conversation }, actions) {
   if (sessions.problem && !sessions.items.length) {
     return html`<div class="sessions-note">
-      <p>${t('problem.sessions')}</p>
+      <p>${t('problem.sessions')} ${sessions.problem.detail}</p>
       <button class="link" type="button" @click=${actions.refreshSessions}>${t('action.retry')}</button>
     </div>`;
   }
