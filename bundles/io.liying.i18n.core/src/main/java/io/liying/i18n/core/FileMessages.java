@@ -5,43 +5,37 @@ import io.liying.i18n.api.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The messages of one bundle. A key that a translation lacks is answered in English, or whichever language has it. */
 public final class FileMessages implements Messages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileMessages.class);
-
     private final String owner;
-    private final Map<Language, Map<String, Pattern>> patterns;
+    private final Map<Language, MessageFile> files;
 
-    FileMessages(String owner, Map<Language, Map<String, Pattern>> patterns) {
+    FileMessages(String owner, Map<Language, MessageFile> files) {
         this.owner = owner;
-        this.patterns = patterns;
-    }
-
-    static String fileName(Language language) {
-        return "messages_" + language.code() + ".properties";
+        this.files = files;
     }
 
     @Override
     public String text(Language language, String key, Map<String, ?> arguments) {
-        Pattern pattern = pattern(language, key);
+        Pattern pattern = file(language).pattern(key);
         try {
             return (pattern == null ? substitute(language, key) : pattern).format(arguments);
         } catch (IllegalArgumentException failure) {
             throw new IllegalArgumentException(
-                    fileName(language) + " of " + owner + ", " + key + ": " + failure.getMessage(), failure);
+                    file(language).name() + " of " + owner + ", " + key + ": " + failure.getMessage(), failure);
         }
     }
 
     @Override
     public boolean has(Language language, String key) {
-        return pattern(language, key) != null;
+        return file(language).messages().containsKey(key);
     }
 
     /**
@@ -51,36 +45,44 @@ public final class FileMessages implements Messages {
      */
     public List<String> gaps() {
         Set<String> keys = new TreeSet<>();
-        patterns.values().forEach(file -> keys.addAll(file.keySet()));
+        files.values().forEach(file -> keys.addAll(file.messages().keySet()));
         List<String> gaps = new ArrayList<>();
         for (String key : keys) {
-            for (Language language : Language.values()) {
-                if (!has(language, key)) {
-                    gaps.add(fileName(language) + " lacks " + key);
+            for (MessageFile file : files.values()) {
+                if (!file.messages().containsKey(key)) {
+                    gaps.add(file.name() + " lacks " + key);
                 }
             }
         }
         return gaps;
     }
 
-    private @Nullable Pattern pattern(Language language, String key) {
-        Map<String, Pattern> file = patterns.get(language);
-        return file == null ? null : file.get(key);
+    private MessageFile file(Language language) {
+        return Objects.requireNonNull(files.get(language));
     }
 
     private Pattern substitute(Language language, String key) {
-        Pattern english = pattern(Language.ENGLISH, key);
+        Pattern english = file(Language.ENGLISH).pattern(key);
         if (english != null) {
-            LOG.warn("{} of {} lacks {}; the English text is used", fileName(language), owner, key);
+            warn(file(language), key, file(Language.ENGLISH));
             return english;
         }
-        for (Map.Entry<Language, Map<String, Pattern>> file : patterns.entrySet()) {
-            Pattern other = file.getValue().get(key);
+        for (MessageFile file : files.values()) {
+            Pattern other = file.pattern(key);
             if (other != null) {
-                LOG.warn("{} of {} lacks {}; {} is used", fileName(language), owner, key, fileName(file.getKey()));
+                warn(file(language), key, file);
                 return other;
             }
         }
         throw new IllegalArgumentException("there is no such key in any language");
+    }
+
+    private void warn(MessageFile incomplete, String key, MessageFile used) {
+        logger().warn("{} of {} lacks {}; {} is used", incomplete.name(), owner, key, used.name());
+    }
+
+    /** Not a constant: a complete catalogue never needs the logger. */
+    private static Logger logger() {
+        return LoggerFactory.getLogger(FileMessages.class);
     }
 }

@@ -103,6 +103,16 @@ class MessageFilesTest {
     }
 
     @Test
+    void files_are_read_as_properties_files_with_and_without_escapes() {
+        assertThat(messages.text(Language.ENGLISH, "spaced.key")).isEqualTo("spaces around = are not part of it ");
+        assertThat(messages.text(Language.ENGLISH, "colon")).isEqualTo("a colon separates too");
+        assertThat(messages.text(Language.ENGLISH, "empty")).isEmpty();
+        assertThat(messages.text(Language.KOREAN, "spaced.key")).isEqualTo("spaces around = are not part of it ");
+        assertThat(messages.text(Language.KOREAN, "colon")).isEqualTo("two lines");
+        assertThat(messages.has(Language.ENGLISH, "#")).isFalse();
+    }
+
+    @Test
     void missing_files_are_named() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MessageFiles().of(String.class))

@@ -9,10 +9,8 @@ import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,8 +34,11 @@ public final class CalculatorSkill implements Skill {
     }
 
     private Map<Language, String> inEachLanguage(String key) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, messages.text(language, key));
+        }
+        return texts;
     }
 
     @Override

@@ -15,12 +15,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,8 +44,11 @@ public final class ClockSkill implements Skill {
     }
 
     private Map<Language, String> inEachLanguage(String key) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, messages.text(language, key));
+        }
+        return texts;
     }
 
     @Override

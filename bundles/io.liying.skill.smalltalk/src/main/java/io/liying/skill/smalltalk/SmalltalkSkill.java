@@ -9,10 +9,9 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -51,8 +50,11 @@ public final class SmalltalkSkill implements Skill {
     }
 
     private Map<Language, String> inEachLanguage(String key) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, messages.text(language, key));
+        }
+        return texts;
     }
 
     @Override

@@ -14,11 +14,10 @@ import io.liying.skill.api.SkillRequest;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,8 +49,11 @@ public final class TimerSkill implements Skill {
     }
 
     private static Map<Language, String> inEachLanguage(Messages messages, String key) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(Function.identity(), language -> messages.text(language, key)));
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, messages.text(language, key));
+        }
+        return texts;
     }
 
     @Override
