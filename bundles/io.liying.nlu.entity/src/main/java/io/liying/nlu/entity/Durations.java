@@ -1,0 +1,189 @@
+package io.liying.nlu.entity;
+
+import io.liying.nlu.api.Entity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads durations: "five minutes", "an hour and a half", "한 시간 반", "anderthalb Stunden". */
+final class Durations {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(3_000_000_000L);
+
+    private final List<Piece> pieces;
+    private int next;
+    private BigDecimal seconds = BigDecimal.ZERO;
+    private long months;
+    private boolean any;
+
+    private Durations(List<Piece> pieces, int from) {
+        this.pieces = pieces;
+        this.next = from;
+    }
+
+    /** A duration in ISO 8601 and the pieces it takes. */
+    record Found(String value, int startPiece, int endPiece) {}
+
+    static @Nullable Found at(List<Piece> pieces, int from) {
+        Durations durations = new Durations(pieces, from);
+        while (durations.part()) {
+            durations.any = true;
+        }
+        if (!durations.any || durations.seconds.compareTo(LONGEST) > 0 || durations.seconds.signum() < 0) {
+            return null;
+        }
+        return new Found(durations.iso(), from, durations.next);
+    }
+
+    static Entity entity(Found found, List<Piece> pieces, String text) {
+        int start = pieces.get(found.startPiece()).start();
+        int end = pieces.get(found.endPiece() - 1).end();
+        return new Entity(Entity.DURATION, found.value(), text.substring(start, end), start, end, 0.95);
+    }
+
+    private String iso() {
+        if (months > 0) {
+            String date = "P" + (months >= 12 ? months / 12 + "Y" : "") + (months % 12 > 0 ? months % 12 + "M" : "");
+            return seconds.signum() == 0 ? date : date + days().substring(1);
+        }
+        return days();
+    }
+
+    private String days() {
+        Duration duration = Duration.ofNanos(seconds.movePointRight(9).longValue());
+        long days = duration.toDays();
+        Duration rest = duration.minusDays(days);
+        if (days == 0) {
+            return duration.toString();
+        }
+        return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
+    }
+
+    private boolean part() {
+        int before = next;
+        if (any && (peek(Kind.AND) || peek(Kind.FILLER, "comma"))) {
+            next++;
+        }
+        if (peek(Kind.DURATION)) {
+            seconds = seconds.add(
+                    BigDecimal.valueOf(Duration.parse(pieces.get(next).value()).toSeconds()));
+            next++;
+            return true;
+        }
+        if (peek(Kind.NUMBER)
+                && next + 2 < pieces.size()
+                && pieces.get(next + 1).is(Kind.FILLER, "classifier")
+                && pieces.get(next + 2).is(Kind.DURATION, "PT30M")) { // 三个半小时
+            add(new BigDecimal(pieces.get(next).value()).add(HALF), "h");
+            next += 3;
+            return true;
+        }
+        BigDecimal amount = amount();
+        if (amount == null || !peek(Kind.UNIT)) {
+            next = before;
+            return false;
+        }
+        String unit = pieces.get(next).value();
+        next++;
+        add(amount.add(halfMore()), unit);
+        return true;
+    }
+
+    /** How many: a number, "a", "half a", "three and a half", "三个半". */
+    private @Nullable BigDecimal amount() {
+        if (peek(Kind.NUMBER)) {
+            BigDecimal value = new BigDecimal(pieces.get(next).value());
+            next++;
+            if (peek(Kind.FILLER, "classifier")) {
+                next++;
+            }
+            if (peek(Kind.HALF)) {
+                next++;
+                return value.add(HALF);
+            }
+            int before = next;
+            if (peek(Kind.AND)) {
+                next++;
+                skipArticle();
+                if (peek(Kind.HALF)) {
+                    next++;
+                    return value.add(HALF);
+                }
+                next = before;
+            }
+            return value;
+        }
+        if (peek(Kind.HALF)) {
+            next++;
+            skipArticle();
+            return HALF;
+        }
+        if (peek(Kind.ARTICLE) && next + 1 < pieces.size()) {
+            Piece after = pieces.get(next + 1);
+            if (after.is(Kind.UNIT)) {
+                next++;
+                return BigDecimal.ONE;
+            }
+            if (after.is(Kind.HALF)) {
+                next += 2;
+                return HALF;
+            }
+        }
+        return null;
+    }
+
+    /** "and a half" after the unit. */
+    private BigDecimal halfMore() {
+        int before = next;
+        if (peek(Kind.AND)) {
+            next++;
+            skipArticle();
+        }
+        if (peek(Kind.HALF)) {
+            next++;
+            return HALF;
+        }
+        if (next > before && peek(Kind.QUARTER)) {
+            next++;
+            return QUARTER;
+        }
+        next = before;
+        return BigDecimal.ZERO;
+    }
+
+    private void skipArticle() {
+        if (peek(Kind.ARTICLE)) {
+            next++;
+        }
+    }
+
+    private void add(BigDecimal amount, String unit) {
+        switch (unit) {
+            case "mo" -> months += amount.longValue();
+            case "y" -> months += 12 * amount.longValue();
+            default -> seconds = seconds.add(amount.multiply(BigDecimal.valueOf(secondsOf(unit))));
+        }
+    }
+
+    private static long secondsOf(String unit) {
+        return switch (unit) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3_600;
+            case "d" -> 86_400;
+            case "w" -> 7 * 86_400;
+            default -> throw new IllegalArgumentException("unit " + unit);
+        };
+    }
+
+    private boolean peek(Kind kind) {
+        return next < pieces.size() && pieces.get(next).is(kind);
+    }
+
+    private boolean peek(Kind kind, String value) {
+        return next < pieces.size() && pieces.get(next).is(kind, value);
+    }
+}
