@@ -36,7 +36,8 @@ final class MessageFile {
         return name(language);
     }
 
-    @Nullable Pattern pattern(String key) {
+    @Nullable
+    Pattern pattern(String key) {
         Message message = messages().get(key);
         return message == null ? null : message.pattern();
     }

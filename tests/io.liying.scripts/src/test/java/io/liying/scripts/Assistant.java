@@ -1,0 +1,123 @@
+package io.liying.scripts;
+
+import io.liying.conversation.api.Conversations;
+import io.liying.conversation.api.Notice;
+import io.liying.conversation.api.Notices;
+import io.liying.conversation.api.Turn;
+import io.liying.conversation.api.TurnEvent;
+import io.liying.conversation.api.TurnRequest;
+import io.liying.conversation.core.TurnPipeline;
+import io.liying.conversation.core.TurnQueue;
+import io.liying.conversation.core.Understander;
+import io.liying.i18n.core.MessageFiles;
+import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.entity.LexiconEntityExtractor;
+import io.liying.nlu.language.CompactLanguageDetector;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.Skills;
+import io.liying.skill.calculator.CalculatorSkill;
+import io.liying.skill.clock.ClockSkill;
+import io.liying.skill.core.SkillRegistry;
+import io.liying.skill.smalltalk.SmalltalkSkill;
+import io.liying.skill.timer.TimerBell;
+import io.liying.skill.timer.TimerSkill;
+import io.liying.testkit.ManualClock;
+import io.liying.testkit.MessageMemory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
+
+/** The whole assistant in one plain JVM, with a fixed clock and conversations in memory. */
+final class Assistant implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final ManualClock clock;
+    private final ClockedJobs jobs;
+    private final TimerBell bell;
+    private final SkillRegistry registry;
+    private final Conversations conversations;
+    private final List<Notice> notices = new ArrayList<>();
+    private Optional<String> session = Optional.empty();
+
+    Assistant(String at, IntentTrainer trainer) throws ReflectiveOperationException {
+        Wiring wiring = new Wiring();
+        clock = wiring.add(ManualClock.at(at));
+        jobs = wiring.add(new ClockedJobs(clock));
+        wiring.add(new CollectedNotices());
+        wiring.add(new MessageMemory());
+        wiring.add(new MessageFiles());
+        wiring.make(CompactLanguageDetector.class);
+        wiring.make(LexiconEntityExtractor.class);
+        registry = wiring.make(SkillRegistry.class);
+        wiring.add(new LazySkills(registry));
+        for (Class<? extends Skill> skill :
+                List.of(CalculatorSkill.class, ClockSkill.class, SmalltalkSkill.class, TimerSkill.class)) {
+            Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
+        }
+        Wiring.call(registry, "setTrainer", trainer);
+        bell = wiring.make(TimerBell.class);
+        wiring.make(Understander.class);
+        wiring.make(TurnPipeline.class);
+        conversations = wiring.make(TurnQueue.class);
+    }
+
+    /** Says something in the session, which begins with the first words. */
+    TurnEvent say(String text) throws Exception {
+        while (registry.waitingFor().isPresent()) {
+            Thread.onSpinWait();
+        }
+        Turn turn = conversations.start(TurnRequest.text("ada", session, text), event -> {});
+        session = Optional.of(turn.sessionId());
+        return turn.outcome().toCompletableFuture().get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Lets time pass and returns what rang. */
+    List<String> pass(Duration duration) throws Exception {
+        notices.clear();
+        clock.advance(duration);
+        jobs.runDue(bell);
+        return notices.stream().map(Notice::text).toList();
+    }
+
+    @Override
+    public void close() throws ReflectiveOperationException {
+        Wiring.call(conversations, "deactivate");
+        Wiring.call(registry, "deactivate");
+    }
+
+    private final class CollectedNotices implements Notices {
+
+        @Override
+        public void publish(Notice notice) {
+            notices.add(notice);
+        }
+
+        @Override
+        public Subscription subscribe(String personId, Consumer<? super Notice> listener) {
+            throw new UnsupportedOperationException("the script reads the notices itself");
+        }
+    }
+
+    private record LazySkills(Skills skills) implements ComponentServiceObjects<Skills> {
+
+        @Override
+        public Skills getService() {
+            return skills;
+        }
+
+        @Override
+        public void ungetService(Skills service) {}
+
+        @Override
+        public ServiceReference<Skills> getServiceReference() {
+            throw new UnsupportedOperationException("there is no framework");
+        }
+    }
+}

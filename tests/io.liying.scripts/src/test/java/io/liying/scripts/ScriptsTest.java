@@ -1,0 +1,128 @@
+package io.liying.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liying.conversation.api.TurnEvent;
+import io.liying.i18n.api.Language;
+import io.liying.nlu.api.IntentExamples;
+import io.liying.nlu.api.IntentModel;
+import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.intent.LinearIntentTrainer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class ScriptsTest {
+
+    private static final Set<String> INTENTS = Set.of(
+            "calculator.compute",
+            "clock.date",
+            "clock.time",
+            "clock.weekday",
+            "smalltalk.farewell",
+            "smalltalk.greeting",
+            "smalltalk.help",
+            "smalltalk.thanks",
+            "timer.cancel",
+            "timer.list",
+            "timer.set");
+
+    private final TrainedOnce trainer = new TrainedOnce();
+
+    @TestFactory
+    Stream<DynamicNode> conversations_go_as_written() {
+        return Stream.of(Language.values())
+                .map(language -> DynamicContainer.dynamicContainer(
+                        language.code(),
+                        Script.of(language).stream()
+                                .map(script -> DynamicTest.dynamicTest(script.name(), () -> play(script, language)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_intent_occurs_in_every_language(Language language) {
+        List<Script.Step.Turn> turns = Script.of(language).stream()
+                .flatMap(script -> script.steps().stream())
+                .filter(Script.Step.Turn.class::isInstance)
+                .map(Script.Step.Turn.class::cast)
+                .toList();
+
+        assertThat(turns).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(turns.stream().map(Script.Step.Turn::intent).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(INTENTS);
+    }
+
+    private void play(Script script, Language language) throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        try (Assistant assistant = new Assistant(script.at(), trainer)) {
+            for (Script.Step step : script.steps()) {
+                switch (step) {
+                    case Script.Step.Turn turn -> check(turn, assistant.say(turn.person()), language, softly);
+                    case Script.Step.Ring ring ->
+                        softly.assertThat(assistant.pass(ring.after())).containsExactly(ring.notice());
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static void check(Script.Step.Turn turn, TurnEvent outcome, Language language, SoftAssertions softly) {
+        softly.assertThat(outcome).as(turn.person()).isInstanceOf(TurnEvent.Completed.class);
+        if (outcome instanceof TurnEvent.Completed completed) {
+            softly.assertThat(completed.language().language())
+                    .as("language of " + turn.person())
+                    .isEqualTo(language);
+            softly.assertThat(completed.intent().intent())
+                    .as("intent of " + turn.person() + ", " + completed.intent())
+                    .contains(turn.intent());
+            String expected = turn.assistant();
+            if (expected.length() > 1 && expected.startsWith("/") && expected.endsWith("/")) {
+                softly.assertThat(completed.text())
+                        .as(turn.person())
+                        .matches(expected.substring(1, expected.length() - 1));
+            } else {
+                softly.assertThat(completed.text())
+                        .as(turn.person() + " " + completed.entities())
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** The scripts share one model, as all of them have the same skills. */
+    private static final class TrainedOnce implements IntentTrainer {
+
+        private final IntentTrainer trainer;
+        private final Map<Set<IntentExamples>, IntentModel> models = new ConcurrentHashMap<>();
+
+        TrainedOnce() {
+            try {
+                trainer = new Wiring().make(LinearIntentTrainer.class);
+            } catch (ReflectiveOperationException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        @Override
+        public IntentModel train(Collection<IntentExamples> examples) {
+            return models.computeIfAbsent(new HashSet<>(examples), trainer::train);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.liying.scripts;
+
+import io.liying.testkit.Configurations;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes components from those made before, as the framework would; configurations have their defaults. */
+final class Wiring {
+
+    private final List<Object> services = new ArrayList<>();
+
+    <T> T add(T service) {
+        services.add(service);
+        return service;
+    }
+
+    /** Calls the constructor with the most parameters that the services can fill. */
+    <T> T make(Class<T> component) throws ReflectiveOperationException {
+        Constructor<?> constructor = Arrays.stream(component.getDeclaredConstructors())
+                .filter(candidate -> Arrays.stream(candidate.getParameters())
+                        .allMatch(parameter -> value(parameter).isPresent()))
+                .max(Comparator.comparingInt(Constructor::getParameterCount))
+                .orElseThrow(() -> new IllegalStateException("no constructor of " + component + " can be filled"));
+        constructor.setAccessible(true);
+        Object[] values = Arrays.stream(constructor.getParameters())
+                .map(parameter -> value(parameter).orElseThrow())
+                .toArray();
+        return add(component.cast(constructor.newInstance(values)));
+    }
+
+    private Optional<Object> value(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type.isAnnotation()) {
+            return Optional.of(Configurations.defaults(type));
+        }
+        if (type == Optional.class) {
+            return Optional.of(Optional.empty());
+        }
+        return services.stream().filter(type::isInstance).findFirst();
+    }
+
+    /** Calls a method that only the framework calls otherwise. */
+    static void call(Object component, String name, Object... values) throws ReflectiveOperationException {
+        for (Method method : component.getClass().getDeclaredMethods()) {
+            if (method.getName().equals(name)) {
+                method.setAccessible(true);
+                method.invoke(component, values);
+                return;
+            }
+        }
+        throw new NoSuchMethodException(component.getClass() + " has no " + name);
+    }
+}
