@@ -39,8 +39,7 @@ final class Columns extends Layout {
         columns[0].setVisible(left > 0);
         columns[2].setVisible(right > 0);
         columns[0].setBounds(0, 0, left, area.height);
-        columns[1].setBounds(
-                left + (left > 0 ? line : 0), 0, area.width - left - right - 2 * line, area.height);
+        columns[1].setBounds(left + (left > 0 ? line : 0), 0, area.width - left - right - 2 * line, area.height);
         columns[2].setBounds(area.width - right, 0, right, area.height);
     }
 }

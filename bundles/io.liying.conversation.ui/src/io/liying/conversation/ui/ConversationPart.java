@@ -22,17 +22,24 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the conversation into the window and the window's commands to the conversation. */
 final class ConversationPart implements Actions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationPart.class);
 
     private final Composite parent;
     private final Appearance appearance;
     private final EHandlerService handlers;
     private final ECommandService commands;
     private final Columns columns = new Columns();
-    private final ExecutorService background =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("conversation-view-", 0).factory());
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+            .name("conversation-view-", 0)
+            .uncaughtExceptionHandler((thread, failure) ->
+                    LOG.error("The conversation view could not read or change what is stored", failure))
+            .factory());
     private final EngineTracker engine =
             new EngineTracker(FrameworkUtil.getBundle(ConversationPart.class).getBundleContext());
     private final ConversationModel model;
@@ -41,8 +48,7 @@ final class ConversationPart implements Actions {
     private SessionSheets sheets;
 
     @Inject
-    ConversationPart(
-            Composite parent, Appearance appearance, EHandlerService handlers, ECommandService commands) {
+    ConversationPart(Composite parent, Appearance appearance, EHandlerService handlers, ECommandService commands) {
         this.parent = parent;
         this.appearance = appearance;
         this.handlers = handlers;

@@ -44,8 +44,8 @@ final class HeaderView extends Composite {
     }
 
     void show() {
-        String shown = model.title()
-                .orElse(texts.text(model.bubbles().isEmpty() ? "sessions.new" : "sessions.current"));
+        String shown =
+                model.title().orElse(texts.text(model.bubbles().isEmpty() ? "sessions.new" : "sessions.current"));
         title.setText(shown.replace("&", "&&"));
         export.setEnabled(model.currentSession().isPresent());
     }

@@ -55,8 +55,7 @@ final class InspectorView extends SmoothCanvas {
         List<String> lines = new ArrayList<>();
         lines.add((name(insight.language()) + " " + percent(insight.languageConfidence())).strip());
         lines.add((intent(insight) + " " + percent(insight.intentConfidence())).strip());
-        insight.entities()
-                .forEach(found -> lines.add(found.type() + ": " + found.text() + " = " + found.value()));
+        insight.entities().forEach(found -> lines.add(found.type() + ": " + found.text() + " = " + found.value()));
         insight.total().ifPresent(total -> lines.add(millis(total)));
         return String.join("\n", lines);
     }
@@ -142,12 +141,10 @@ final class InspectorView extends SmoothCanvas {
         }
         sheet.heading(texts.text("inspector.timings"));
         Map<String, Duration> stages = insight.stages();
-        double longest = stages.values().stream().mapToDouble(Duration::toNanos).max().orElse(1);
-        stages.forEach((stage, time) ->
-                sheet.quiet(
-                        texts.textOr("stage." + stage, stage),
-                        millis(time),
-                        time.toNanos() / Math.max(1, longest)));
+        double longest =
+                stages.values().stream().mapToDouble(Duration::toNanos).max().orElse(1);
+        stages.forEach((stage, time) -> sheet.quiet(
+                texts.textOr("stage." + stage, stage), millis(time), time.toNanos() / Math.max(1, longest)));
         insight.total().ifPresent(total -> sheet.line(texts.text("inspector.total"), millis(total)));
     }
 

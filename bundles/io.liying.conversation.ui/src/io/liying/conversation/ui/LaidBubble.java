@@ -46,8 +46,7 @@ final class LaidBubble {
         boolean failed = bubble.state() == State.FAILED;
         String shown = failed && bubble.text().isEmpty() ? texts.text("answer.failed") : bubble.text();
         note = bubble.state() == State.STOPPED ? texts.text("answer.stopped") : "";
-        RichText rich =
-                bubble.role() == Role.PERSON ? new RichText(shown, java.util.List.of()) : RichText.of(shown);
+        RichText rich = bubble.role() == Role.PERSON ? new RichText(shown, java.util.List.of()) : RichText.of(shown);
         layout.setText(rich.text());
         rich.spans().forEach(this::style);
         int most = (isPerson() ? column * 4 / 5 : column - AVATAR - GAP) - 2 * PAD_X;
@@ -57,7 +56,8 @@ final class LaidBubble {
         Rectangle bounds = layout.getBounds();
         boolean waiting = isWaiting();
         width = waiting ? 62 : Math.max(24, bounds.width + 1) + 2 * PAD_X;
-        height = (waiting ? 18 : shown.isEmpty() ? 0 : bounds.height) + 2 * PAD_Y
+        height = (waiting ? 18 : shown.isEmpty() ? 0 : bounds.height)
+                + 2 * PAD_Y
                 + (note.isEmpty() || shown.isEmpty() ? 0 : 22)
                 + (shown.isEmpty() && !note.isEmpty() ? 20 : 0);
     }
@@ -66,13 +66,13 @@ final class LaidBubble {
         if (span.end() <= span.start()) {
             return;
         }
-        Font font =
-                switch (span.style()) {
-                    case STRONG -> look.bold();
-                    case EMPHASIS -> look.italic();
-                    case CODE -> look.mono();
-                };
-        Color back = span.style() == RichText.Style.CODE ? look.color(look.palette().track()) : null;
+        Font font = switch (span.style()) {
+            case STRONG -> look.bold();
+            case EMPHASIS -> look.italic();
+            case CODE -> look.mono();
+        };
+        Color back =
+                span.style() == RichText.Style.CODE ? look.color(look.palette().track()) : null;
         layout.setStyle(new TextStyle(font, null, back), span.start(), span.end() - 1);
     }
 

@@ -93,7 +93,9 @@ final class SessionSheets {
     /** A title without what file systems forbid. */
     static String fileName(String title) {
         String clean = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
-        return clean.isEmpty() ? "LiYing" : clean.substring(0, Math.min(60, clean.length())).strip();
+        return clean.isEmpty()
+                ? "LiYing"
+                : clean.substring(0, Math.min(60, clean.length())).strip();
     }
 
     private void write(Path file, String text) {

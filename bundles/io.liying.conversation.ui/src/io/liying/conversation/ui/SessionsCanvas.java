@@ -53,8 +53,9 @@ final class SessionsCanvas extends SmoothCanvas {
         this.actions = actions;
         Locale locale = texts.language().locale();
         ZoneId zone = ZoneId.systemDefault();
-        DateTimeFormatter clock =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone);
+        DateTimeFormatter clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone);
         DateTimeFormatter weekday = DateTimeFormatter.ofPattern("EEE", locale).withZone(zone);
         DateTimeFormatter day =
                 DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
@@ -97,7 +98,8 @@ final class SessionsCanvas extends SmoothCanvas {
         List<Row> next = new ArrayList<>();
         int y = 0;
         for (SessionGroup group : model.sessions().groups()) {
-            next.add(new Row(y, Optional.empty(), texts.text("age." + group.age().name().toLowerCase(Locale.ROOT))));
+            next.add(new Row(
+                    y, Optional.empty(), texts.text("age." + group.age().name().toLowerCase(Locale.ROOT))));
             y += HEADING;
             for (Session session : group.sessions()) {
                 String when = times.get(group.age()).format(session.updatedAt());
@@ -179,7 +181,8 @@ final class SessionsCanvas extends SmoothCanvas {
         Optional<String> id = session.map(Session::id);
         if (!id.equals(hovered)) {
             hovered = id;
-            setToolTipText(session.map(found -> found.title().replace("&", "&&")).orElse(null));
+            setToolTipText(
+                    session.map(found -> found.title().replace("&", "&&")).orElse(null));
             redraw();
         }
     }
@@ -203,7 +206,8 @@ final class SessionsCanvas extends SmoothCanvas {
     }
 
     private void move(int step) {
-        List<Row> sessions = rows.stream().filter(row -> row.session().isPresent()).toList();
+        List<Row> sessions =
+                rows.stream().filter(row -> row.session().isPresent()).toList();
         int now = -1;
         for (int i = 0; i < sessions.size(); i++) {
             if (model.currentSession().equals(sessions.get(i).session().map(Session::id))) {

@@ -8,12 +8,14 @@ import io.liying.workbench.ui.kit.RoundPanel;
 import io.liying.workbench.ui.kit.Texts;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
 
 /** The panel at the left: new conversation, search, and the stored sessions. */
 final class SessionsView extends Composite {
@@ -23,7 +25,7 @@ final class SessionsView extends Composite {
     private final ConversationModel model;
     private final Look look;
     private final Texts texts;
-    private final Text search;
+    private final StyledText search;
     private final SessionsCanvas list;
     private int searches;
 
@@ -39,8 +41,8 @@ final class SessionsView extends Composite {
         layout.verticalSpacing = 10;
         setLayout(layout);
         brand();
-        FlatButton fresh = new FlatButton(
-                this, look, FlatButton.Kind.TONAL, Optional.of(Icon.PLUS), texts.text("sessions.new"));
+        FlatButton fresh =
+                new FlatButton(this, look, FlatButton.Kind.TONAL, Optional.of(Icon.PLUS), texts.text("sessions.new"));
         fresh.setData("org.eclipse.e4.ui.css.id", "new-conversation");
         fresh.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         fresh.addListener(SWT.Selection, event -> actions.command("io.liying.command.new"));
@@ -66,7 +68,7 @@ final class SessionsView extends Composite {
         });
     }
 
-    private Text searchField() {
+    private StyledText searchField() {
         RoundPanel panel = new RoundPanel(this, look);
         panel.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         GridLayout inside = new GridLayout(2, false);
@@ -77,22 +79,42 @@ final class SessionsView extends Composite {
         glass.setBackground(panel.getBackground());
         GridData square = new GridData(16, 16);
         glass.setLayoutData(square);
-        glass.addPaintListener(event ->
-                Icon.SEARCH.draw(event.gc, look.color(look.palette().faint()), 0, 0, 16));
-        Text field = new Text(panel, SWT.SINGLE);
+        glass.addPaintListener(
+                event -> Icon.SEARCH.draw(event.gc, look.color(look.palette().faint()), 0, 0, 16));
+        // Not a Text: without a border GTK draws a frame of its own around that.
+        StyledText field = new StyledText(panel, SWT.SINGLE);
         field.setData("org.eclipse.e4.ui.css.id", "search");
-        field.setMessage(texts.text("sessions.search"));
         field.setFont(look.body());
+        field.setMargins(2, 3, 2, 3);
         field.setBackground(panel.getBackground());
         field.setForeground(look.color(look.palette().text()));
+        field.setSelectionBackground(look.color(look.palette().selection()));
+        field.setSelectionForeground(look.color(look.palette().text()));
         field.setText(model.sessions().query());
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         field.addModifyListener(event -> searchSoon());
-        field.addListener(SWT.KeyDown, event -> {
-            if (event.character == SWT.ESC) {
+        field.addPaintListener(event -> {
+            if (field.getCharCount() == 0) {
+                event.gc.setForeground(look.color(look.palette().faint()));
+                event.gc.drawText(texts.text("sessions.search"), 2, 3, true);
+            }
+        });
+        field.addVerifyKeyListener(event -> {
+            if (event.keyCode == SWT.ESC) {
                 field.setText("");
-            } else if (event.keyCode == SWT.ARROW_DOWN) {
+            } else if (event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.CR) {
+                event.doit = false;
                 list.setFocus();
+            }
+        });
+        field.addTraverseListener(event -> {
+            boolean tab = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+            event.doit |= tab;
+        });
+        field.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = texts.text("sessions.search");
             }
         });
         panel.follow(field);
@@ -116,8 +138,8 @@ final class SessionsView extends Composite {
         row.marginWidth = 0;
         row.marginHeight = 0;
         footer.setLayout(row);
-        FlatButton settings = new FlatButton(
-                footer, look, FlatButton.Kind.GHOST, Icon.SETTINGS, texts.text("footer.preferences"));
+        FlatButton settings =
+                new FlatButton(footer, look, FlatButton.Kind.GHOST, Icon.SETTINGS, texts.text("footer.preferences"));
         settings.addListener(SWT.Selection, event -> actions.command("io.liying.command.preferences"));
         boolean dark = look.palette().equals(io.liying.workbench.ui.kit.Palette.DARK);
         FlatButton theme = new FlatButton(

@@ -33,10 +33,11 @@ final class AboutHandler {
         sheet.text(texts.text("about.slogan"));
         Version version = FrameworkUtil.getBundle(AboutHandler.class).getVersion();
         String numbers = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
-        Label facts = sheet.text(texts.text("about.facts", numbers, Runtime.version().feature() + "") + "\n"
-                + texts.text("about.licence"));
+        Label facts = sheet.text(texts.text(
+                        "about.facts", numbers, Runtime.version().feature() + "") + "\n" + texts.text("about.licence"));
         facts.setForeground(sheet.look().color(sheet.look().palette().muted()));
-        sheet.button(FlatButton.Kind.TONAL, texts.text("button.close"), () -> {}).setFocus();
+        sheet.button(FlatButton.Kind.TONAL, texts.text("button.close"), () -> {})
+                .setFocus();
         sheet.open();
     }
 }

@@ -33,7 +33,8 @@ final class LanguageMenu {
     private static MDirectMenuItem item(
             EModelService models, Appearance appearance, Optional<Language> language, String label) {
         MDirectMenuItem item = models.createModelElement(MDirectMenuItem.class);
-        item.setElementId("io.liying.workbench.language." + language.map(Language::code).orElse("system"));
+        item.setElementId(
+                "io.liying.workbench.language." + language.map(Language::code).orElse("system"));
         item.setLabel(label);
         item.setType(ItemType.RADIO);
         item.setSelected(appearance.chosenLanguage().equals(language));

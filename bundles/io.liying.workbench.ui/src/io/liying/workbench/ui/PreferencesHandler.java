@@ -34,8 +34,7 @@ final class PreferencesHandler {
         theme.select(appearance.theme().ordinal());
         sheet.label(texts.text("preferences.fontSize"));
         Spinner font = new Spinner(sheet.content(), SWT.BORDER);
-        font.setValues(
-                appearance.fontSize(), Appearance.SMALLEST_FONT, Appearance.LARGEST_FONT, 0, 1, 2);
+        font.setValues(appearance.fontSize(), Appearance.SMALLEST_FONT, Appearance.LARGEST_FONT, 0, 1, 2);
         sheet.text(texts.text("preferences.note"))
                 .setForeground(sheet.look().color(sheet.look().palette().muted()));
         sheet.button(FlatButton.Kind.GHOST, texts.text("button.cancel"), () -> {});

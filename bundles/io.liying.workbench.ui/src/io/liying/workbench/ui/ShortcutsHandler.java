@@ -29,7 +29,8 @@ final class ShortcutsHandler {
             keys.setLayoutData(data);
             sheet.label(texts.text(each.getValue()));
         }
-        sheet.button(FlatButton.Kind.TONAL, texts.text("button.close"), () -> {}).setFocus();
+        sheet.button(FlatButton.Kind.TONAL, texts.text("button.close"), () -> {})
+                .setFocus();
         sheet.open();
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
+import org.eclipse.e4.ui.workbench.lifecycle.PostWorkbenchClose;
 import org.eclipse.e4.ui.workbench.lifecycle.PreSave;
 import org.eclipse.e4.ui.workbench.lifecycle.ProcessAdditions;
 import org.eclipse.swt.widgets.Display;
@@ -57,6 +58,26 @@ public final class Startup {
         preferences.putInt("window.width", window.getWidth());
         preferences.putInt("window.height", window.getHeight());
         save(preferences);
+    }
+
+    /**
+     * Ends the process after the application, in order: what is accepted is finished by the shutdown hooks. The
+     * framework's own starter would let the process run on without a window. Only the product asks for it.
+     */
+    @PostWorkbenchClose
+    void exit() {
+        if (!Boolean.getBoolean("liying.workbench.exits")) {
+            return;
+        }
+        Thread application = Thread.currentThread();
+        Thread.ofPlatform().daemon().name("liying-exit").start(() -> {
+            try {
+                application.join();
+                System.exit(0);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static void save(IEclipsePreferences preferences) {

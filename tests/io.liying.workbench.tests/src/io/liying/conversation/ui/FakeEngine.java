@@ -286,7 +286,6 @@ public final class FakeEngine implements Conversations, History, Notices, Skills
                 Map.of(Language.ENGLISH, name, Language.KOREAN, koreanName),
                 Map.of(),
                 List.of(new IntentExamples(
-                        id + ".ask",
-                        Map.of(Language.ENGLISH, List.of(phrase), Language.KOREAN, List.of(korean)))));
+                        id + ".ask", Map.of(Language.ENGLISH, List.of(phrase), Language.KOREAN, List.of(korean)))));
     }
 }

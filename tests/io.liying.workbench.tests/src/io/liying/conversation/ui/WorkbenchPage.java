@@ -13,8 +13,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -163,8 +163,9 @@ final class WorkbenchPage {
     }
 
     void waitForInspector(String text) throws Exception {
-        waitUntil("the inspector shows: " + text, () -> text.equals(
-                find(InspectorView.class, "inspector").getData("shown")));
+        waitUntil(
+                "the inspector shows: " + text,
+                () -> text.equals(find(InspectorView.class, "inspector").getData("shown")));
     }
 
     /** The texts of all labels below a widget. */
@@ -199,12 +200,14 @@ final class WorkbenchPage {
     }
 
     void waitForSuggestions(int count) throws Exception {
-        waitUntil(count + " suggestions", () -> find(Composite.class, "suggestions").getChildren().length == count);
+        waitUntil(
+                count + " suggestions",
+                () -> find(Composite.class, "suggestions").getChildren().length == count);
     }
 
     void pressSuggestion(int index) {
-        act(() -> find(Composite.class, "suggestions").getChildren()[index].notifyListeners(
-                SWT.Selection, new Event()));
+        act(() ->
+                find(Composite.class, "suggestions").getChildren()[index].notifyListeners(SWT.Selection, new Event()));
     }
 
     int sessions() {
@@ -217,7 +220,7 @@ final class WorkbenchPage {
     }
 
     void search(String words) {
-        act(() -> find(Text.class, "search").setText(words));
+        act(() -> find(StyledText.class, "search").setText(words));
     }
 
     void fill(String id, String text) {
@@ -282,8 +285,9 @@ final class WorkbenchPage {
     }
 
     void waitUntilDark(boolean dark) throws Exception {
-        waitUntil("dark: " + dark, () ->
-                (find(Control.class, "transcript").getBackground().getRed() < 80) == dark);
+        waitUntil(
+                "dark: " + dark,
+                () -> (find(Control.class, "transcript").getBackground().getRed() < 80) == dark);
     }
 
     /** Paints what is outstanding and writes the window as a picture. */

@@ -29,9 +29,7 @@ import org.osgi.framework.ServiceRegistration;
 /** One window for all tests, because starting it takes seconds; each test begins a conversation of its own. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIf(
-        value = "hasDisplay",
-        disabledReason = "there is no display: set DISPLAY, for example with xvfb-run")
+@EnabledIf(value = "hasDisplay", disabledReason = "there is no display: set DISPLAY, for example with xvfb-run")
 class WorkbenchTest {
 
     private static final FakeEngine ENGINE = new FakeEngine();
@@ -48,31 +46,43 @@ class WorkbenchTest {
     @BeforeAll
     static void open() throws Exception {
         ENGINE.teach(List.of(
-                FakeEngine.skill("calculator", "Calculator", "what is [15 % of 80](expression)", "계산기", "[3 더하기 4](expression)는?"),
+                FakeEngine.skill(
+                        "calculator",
+                        "Calculator",
+                        "what is [15 % of 80](expression)",
+                        "계산기",
+                        "[3 더하기 4](expression)는?"),
                 FakeEngine.skill("clock", "Clock", "what time is it in [Tokyo](city)?", "시계", "[도쿄](city)는 지금 몇 시야?"),
-                FakeEngine.skill("timer", "Timer", "set a timer for [five minutes](duration)", "타이머", "[5분](duration) 타이머 맞춰 줘"),
+                FakeEngine.skill(
+                        "timer", "Timer", "set a timer for [five minutes](duration)", "타이머", "[5분](duration) 타이머 맞춰 줘"),
                 FakeEngine.skill("smalltalk", "Small talk", "what can you do?", "잡담", "뭘 할 수 있어?")));
-        ENGINE.teach("what is 15 % of 80", new Reply(
-                "15 % of 80 is **12**.",
-                Language.ENGLISH,
-                "calculator.calculate",
-                0.96,
-                List.of(new Entity("expression", "(15/100)*80", "15 % of 80", 8, 18, 0.99)),
-                Duration.ofNanos(1_840_000)));
-        ENGINE.teach("set a timer for five minutes", new Reply(
-                "Your timer is set. It rings in five minutes.",
-                Language.ENGLISH,
-                "timer.set",
-                0.93,
-                List.of(new Entity("duration", "PT5M", "five minutes", 16, 28, 0.98)),
-                Duration.ofNanos(3_240_000)));
-        ENGINE.teach("123 곱하기 456은?", new Reply(
-                "123 곱하기 456은 **56,088**입니다.",
-                Language.KOREAN,
-                "calculator.calculate",
-                0.98,
-                List.of(new Entity("expression", "123*456", "123 곱하기 456", 0, 11, 0.99)),
-                Duration.ofNanos(2_100_000)));
+        ENGINE.teach(
+                "what is 15 % of 80",
+                new Reply(
+                        "15 % of 80 is **12**.",
+                        Language.ENGLISH,
+                        "calculator.calculate",
+                        0.96,
+                        List.of(new Entity("expression", "(15/100)*80", "15 % of 80", 8, 18, 0.99)),
+                        Duration.ofNanos(1_840_000)));
+        ENGINE.teach(
+                "set a timer for five minutes",
+                new Reply(
+                        "Your timer is set. It rings in five minutes.",
+                        Language.ENGLISH,
+                        "timer.set",
+                        0.93,
+                        List.of(new Entity("duration", "PT5M", "five minutes", 16, 28, 0.98)),
+                        Duration.ofNanos(3_240_000)));
+        ENGINE.teach(
+                "123 곱하기 456은?",
+                new Reply(
+                        "123 곱하기 456은 **56,088**입니다.",
+                        Language.KOREAN,
+                        "calculator.calculate",
+                        0.98,
+                        List.of(new Entity("expression", "123*456", "123 곱하기 456", 0, 11, 0.99)),
+                        Duration.ofNanos(2_100_000)));
         workbench = new RunningWorkbench();
         page = new WorkbenchPage(workbench.display());
     }
@@ -260,7 +270,8 @@ class WorkbenchTest {
     void the_help_menu_tells_the_keys_and_the_version() throws Exception {
         page.menu(3, 0);
         assertThat(page.sheet())
-                .startsWith("Keyboard Shortcuts", "Enter", "Send the message", "Shift+Enter", "New line in the message");
+                .startsWith(
+                        "Keyboard Shortcuts", "Enter", "Send the message", "Shift+Enter", "New line in the message");
         page.screenshot("shortcuts");
         page.closeSheet();
 
@@ -285,7 +296,8 @@ class WorkbenchTest {
         page.press("preferences-save");
 
         page.waitForLabel("무엇을 도와드릴까요?");
-        page.waitUntil("the menus are Korean", () -> page.menus().equals(List.of("파일(&F)", "편집(&E)", "보기(&V)", "도움말(&H)")));
+        page.waitUntil(
+                "the menus are Korean", () -> page.menus().equals(List.of("파일(&F)", "편집(&E)", "보기(&V)", "도움말(&H)")));
         page.screenshot("korean-window");
     }
 }

@@ -118,13 +118,17 @@ public final class ConversationModel implements AutoCloseable {
         if (chosen >= 0) {
             return bubbles.get(chosen).insight();
         }
-        return bubbles.reversed().stream().flatMap(bubble -> bubble.insight().stream()).findFirst();
+        return bubbles.reversed().stream()
+                .flatMap(bubble -> bubble.insight().stream())
+                .findFirst();
     }
 
     /** Chooses a message to inspect; one without insight ends the choice. */
     public void inspect(int bubble) {
         List<Bubble> bubbles = transcript.bubbles();
-        boolean can = bubble >= 0 && bubble < bubbles.size() && bubbles.get(bubble).insight().isPresent();
+        boolean can = bubble >= 0
+                && bubble < bubbles.size()
+                && bubbles.get(bubble).insight().isPresent();
         chosen = can && bubble != chosen ? bubble : -1;
         tell(Change.INSPECTED);
     }

@@ -40,8 +40,8 @@ public final class NoticeBoard implements AutoCloseable {
         if (!there.equals(source)) {
             close();
             source = there;
-            subscription = there.map(
-                    all -> all.subscribe(Person.OWNER, notice -> threads.ui().execute(() -> ring(notice))));
+            subscription = there.map(all ->
+                    all.subscribe(Person.OWNER, notice -> threads.ui().execute(() -> ring(notice))));
         }
     }
 

@@ -70,12 +70,11 @@ public record RichText(String text, List<Span> spans) {
                 at += mark.length();
                 continue;
             }
-            Style style =
-                    switch (mark) {
-                        case "**" -> Style.STRONG;
-                        case "`" -> Style.CODE;
-                        default -> Style.EMPHASIS;
-                    };
+            Style style = switch (mark) {
+                case "**" -> Style.STRONG;
+                case "`" -> Style.CODE;
+                default -> Style.EMPHASIS;
+            };
             String inner = line.substring(at + mark.length(), end);
             spans.add(new Span(out.length(), out.length() + inner.length(), style));
             out.append(inner);
@@ -90,9 +89,8 @@ public record RichText(String text, List<Span> spans) {
         }
         int first = at + mark.length();
         int end = line.indexOf(mark, first + 1);
-        boolean tight = end > 0
-                && !Character.isWhitespace(line.charAt(first))
-                && !Character.isWhitespace(line.charAt(end - 1));
+        boolean tight =
+                end > 0 && !Character.isWhitespace(line.charAt(first)) && !Character.isWhitespace(line.charAt(end - 1));
         return tight ? end : -1;
     }
 }

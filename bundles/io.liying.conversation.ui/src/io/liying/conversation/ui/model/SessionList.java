@@ -70,8 +70,8 @@ public final class SessionList {
         if (!wanted.isEmpty()) {
             String cut = wanted.substring(0, Math.min(wanted.length(), LONGEST_TITLE));
             engine.history()
-                    .ifPresent(history -> threads.fetch(
-                            () -> history.rename(Person.OWNER, id, cut), renamed -> reload()));
+                    .ifPresent(
+                            history -> threads.fetch(() -> history.rename(Person.OWNER, id, cut), renamed -> reload()));
         }
     }
 

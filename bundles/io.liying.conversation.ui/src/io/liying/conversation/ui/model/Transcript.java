@@ -74,8 +74,7 @@ final class Transcript {
         switch (event) {
             case TurnEvent.Understood understood -> end(last().with(Insight.of(understood)));
             case TurnEvent.Delta delta -> end(last().with(last().text() + delta.text()));
-            case TurnEvent.Completed done ->
-                end(last().with(Insight.of(done)).ended(done.text(), Bubble.State.DONE));
+            case TurnEvent.Completed done -> end(last().with(Insight.of(done)).ended(done.text(), Bubble.State.DONE));
             case TurnEvent.Failed failed -> end(last().ended(failed.message(), Bubble.State.FAILED));
             case TurnEvent.Interrupted stopped -> end(last().ended(stopped.heard(), Bubble.State.STOPPED));
             case TurnEvent.Heard heard -> {}

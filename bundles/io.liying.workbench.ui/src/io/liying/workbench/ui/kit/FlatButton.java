@@ -137,12 +137,11 @@ public final class FlatButton extends Canvas {
         gc.setBackground(getParent().getBackground());
         gc.fillRectangle(0, 0, size.x, size.y);
         gc.setAntialias(SWT.ON);
-        int back =
-                switch (kind) {
-                    case GHOST -> palette.hover();
-                    case TONAL -> palette.accentSoft();
-                    case FILLED -> isEnabled() ? palette.accent() : palette.track();
-                };
+        int back = switch (kind) {
+            case GHOST -> palette.hover();
+            case TONAL -> palette.accentSoft();
+            case FILLED -> isEnabled() ? palette.accent() : palette.track();
+        };
         if (kind != Kind.GHOST || hover) {
             gc.setAlpha(pressed ? 180 : hover && kind != Kind.GHOST ? 220 : 255);
             gc.setBackground(look.color(back));

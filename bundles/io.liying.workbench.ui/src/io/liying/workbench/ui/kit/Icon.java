@@ -74,13 +74,12 @@ public enum Icon {
         int next = 0;
         while (next < outline.length) {
             String step = outline[next++];
-            int numbers =
-                    switch (step) {
-                        case "Z" -> 0;
-                        case "O" -> 3;
-                        case "C" -> 6;
-                        default -> 2;
-                    };
+            int numbers = switch (step) {
+                case "Z" -> 0;
+                case "O" -> 3;
+                case "C" -> 6;
+                default -> 2;
+            };
             float[] at = new float[numbers];
             for (int i = 0; i < numbers; i++) {
                 boolean radius = step.equals("O") && i == 2;

@@ -46,12 +46,11 @@ public final class Look {
         if (!name.equals("Sans") && !name.startsWith("DejaVu")) {
             return name;
         }
-        String region =
-                switch (language) {
-                    case JAPANESE -> "JP";
-                    case CHINESE -> "SC";
-                    default -> "KR";
-                };
+        String region = switch (language) {
+            case JAPANESE -> "JP";
+            case CHINESE -> "SC";
+            default -> "KR";
+        };
         List<String> wanted = List.of("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Noto Sans CJK " + region);
         return installed(display, wanted) ? first(display, wanted) : name;
     }

@@ -33,7 +33,8 @@ public final class RoundPanel extends Composite {
         gc.setAntialias(SWT.ON);
         gc.setBackground(getBackground());
         gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, ARC, ARC);
-        gc.setForeground(look.color(hasFocusInside() ? look.palette().accent() : look.palette().line()));
+        gc.setForeground(look.color(
+                hasFocusInside() ? look.palette().accent() : look.palette().line()));
         gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, ARC, ARC);
     }
 

@@ -163,8 +163,9 @@ class ConversationModelTest {
 
     @Test
     void a_stored_session_is_opened_with_what_was_understood() {
-        stored.remember(session("old", "Tea"), List.of(
-                message(Message.Role.PERSON, "tea timer"), message(Message.Role.ASSISTANT, "It is set.")));
+        stored.remember(
+                session("old", "Tea"),
+                List.of(message(Message.Role.PERSON, "tea timer"), message(Message.Role.ASSISTANT, "It is set.")));
         engine.arrive();
 
         model.open("old");

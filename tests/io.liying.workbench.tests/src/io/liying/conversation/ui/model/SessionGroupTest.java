@@ -24,15 +24,11 @@ class SessionGroupTest {
                         "2026-11-20T14:59:00Z",
                         "2026-11-15T00:00:00Z",
                         "2026-11-14T00:00:00Z")
-                .map(at -> new Session(
-                        at, "owner", at, Language.KOREAN, Instant.parse(at), Instant.parse(at), 2))
+                .map(at -> new Session(at, "owner", at, Language.KOREAN, Instant.parse(at), Instant.parse(at), 2))
                 .toList();
 
-        List<SessionGroup> groups =
-                SessionGroup.of(sessions, LocalDate.parse("2026-11-21"), ZoneId.of("Asia/Seoul"));
+        List<SessionGroup> groups = SessionGroup.of(sessions, LocalDate.parse("2026-11-21"), ZoneId.of("Asia/Seoul"));
 
-        assertThat(groups)
-                .extracting(SessionGroup::age)
-                .containsExactly(Age.TODAY, Age.YESTERDAY, Age.WEEK, Age.OLDER);
+        assertThat(groups).extracting(SessionGroup::age).containsExactly(Age.TODAY, Age.YESTERDAY, Age.WEEK, Age.OLDER);
     }
 }
