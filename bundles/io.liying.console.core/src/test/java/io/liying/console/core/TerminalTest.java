@@ -79,6 +79,15 @@ class TerminalTest {
         }
     }
 
+    /** A control character means something only at the prompt. */
+    private void awaitPrompt(int number) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (shown().split(Dialogue.PROMPT, -1).length <= number) {
+            assertThat(System.nanoTime()).as("no prompt in%n%s", shown()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     private boolean ended() throws Exception {
         return talk.get(20, TimeUnit.SECONDS);
     }
@@ -152,6 +161,7 @@ class TerminalTest {
         start(Language.GERMAN, "dumb", false);
         type("half a lin\u0003");
         await("Zum Beenden noch einmal Strg-C drücken oder /quit schreiben.");
+        awaitPrompt(2);
         type("\u0004");
 
         assertThat(ended()).isTrue();
