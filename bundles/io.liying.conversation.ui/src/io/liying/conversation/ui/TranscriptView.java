@@ -96,6 +96,11 @@ final class TranscriptView extends SmoothCanvas implements Copyable {
     }
 
     @Override
+    protected boolean staysAtEnd() {
+        return true;
+    }
+
+    @Override
     protected int arrange(int width) {
         int column = Math.max(160, Math.min(COLUMN, width - 2 * MARGIN));
         int left = (width - column) / 2;

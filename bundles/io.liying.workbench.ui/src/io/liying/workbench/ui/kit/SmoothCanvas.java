@@ -15,6 +15,7 @@ public abstract class SmoothCanvas extends Canvas {
     private static final int LINE = 32;
 
     private int height;
+    private int page;
     private int origin;
     private int target;
     private boolean gliding;
@@ -22,7 +23,7 @@ public abstract class SmoothCanvas extends Canvas {
     protected SmoothCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
         bar().addListener(SWT.Selection, event -> jump(bar().getSelection()));
-        addListener(SWT.Resize, event -> relayout());
+        addListener(SWT.Resize, event -> resized());
         addListener(SWT.MouseVerticalWheel, this::wheel);
         addListener(SWT.Paint, event -> paint(event.gc));
     }
@@ -41,6 +42,19 @@ public abstract class SmoothCanvas extends Canvas {
     /** Draws the content shifted up by {@link #origin()}; the background is already filled. */
     protected abstract void draw(GC gc, Rectangle area);
 
+    /** Whether the end stays to be seen when the size changes. */
+    protected boolean staysAtEnd() {
+        return false;
+    }
+
+    private void resized() {
+        boolean end = staysAtEnd() && atEnd();
+        relayout();
+        if (end) {
+            jumpToEnd();
+        }
+    }
+
     /** How far the content is scrolled. */
     public final int origin() {
         return origin;
@@ -52,14 +66,14 @@ public abstract class SmoothCanvas extends Canvas {
     }
 
     private int lowest() {
-        return Math.max(0, height - getClientArea().height);
+        return Math.max(0, height - page);
     }
 
     /** Arranges the content again after a change of it or of the size. */
     protected final void relayout() {
         Rectangle area = getClientArea();
         height = arrange(area.width);
-        int page = Math.max(1, area.height);
+        page = Math.max(1, area.height);
         bar().setVisible(height > page);
         bar().setValues(Math.min(origin, lowest()), 0, Math.max(height, page), page, LINE, Math.max(1, page - LINE));
         jump(Math.min(target, lowest()));
@@ -115,12 +129,12 @@ public abstract class SmoothCanvas extends Canvas {
 
     /** Scrolls by one of the keys for it. Returns false if the key is none of these. */
     protected final boolean scroll(int keyCode) {
-        int page = getClientArea().height - LINE;
+        int most = page - LINE;
         switch (keyCode) {
             case SWT.ARROW_UP -> glide(target - LINE);
             case SWT.ARROW_DOWN -> glide(target + LINE);
-            case SWT.PAGE_UP -> glide(target - page);
-            case SWT.PAGE_DOWN -> glide(target + page);
+            case SWT.PAGE_UP -> glide(target - most);
+            case SWT.PAGE_DOWN -> glide(target + most);
             case SWT.HOME -> glide(0);
             case SWT.END -> glideToEnd();
             default -> {
