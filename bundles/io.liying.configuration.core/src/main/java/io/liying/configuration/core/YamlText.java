@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -17,7 +18,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML 1.2 into settings that know their lines. */
@@ -26,8 +26,7 @@ final class YamlText {
     private final List<String> sections;
     private final Placeholders placeholders;
     private final Problems problems;
-    private final CoreSchema schema = new CoreSchema();
-    private final ScalarResolver kinds = schema.getScalarResolver();
+    private @Nullable CoreSchema loadedSchema;
 
     YamlText(List<String> sections, Placeholders placeholders, Problems problems) {
         this.sections = sections;
@@ -38,6 +37,9 @@ final class YamlText {
     /** Reads a file's text; everything that is wrong with its form becomes a problem. */
     List<Setting> read(String source, String text) {
         List<Setting> settings = new ArrayList<>();
+        if (EmptyText.is(text, sections)) {
+            return settings;
+        }
         try {
             Iterator<Node> documents = compose(source, text).iterator();
             if (documents.hasNext()) {
@@ -59,6 +61,9 @@ final class YamlText {
 
     /** Reads a value from the command line: a single value or a list such as {@code [a, b]}. */
     Value value(String source, String text) {
+        if (EmptyText.isShortNumber(text)) {
+            return new Value.Single(text, Value.Kind.WHOLE, true);
+        }
         try {
             Iterator<Node> documents = compose(source, text).iterator();
             Node node = documents.hasNext() ? documents.next() : null;
@@ -76,9 +81,18 @@ final class YamlText {
     private Iterable<Node> compose(String source, String text) {
         return new Compose(LoadSettings.builder()
                         .setLabel(source)
-                        .setSchema(schema)
+                        .setSchema(schema())
                         .build())
                 .composeAllFromString(text);
+    }
+
+    private CoreSchema schema() {
+        CoreSchema schema = loadedSchema;
+        if (schema == null) {
+            schema = new CoreSchema();
+            loadedSchema = schema;
+        }
+        return schema;
     }
 
     private void sections(String source, Node root, List<Setting> settings) {
@@ -181,7 +195,7 @@ final class YamlText {
         }
         try {
             String replaced = placeholders.replace(text);
-            return of(replaced, kinds.resolve(replaced, true), true);
+            return of(replaced, schema().getScalarResolver().resolve(replaced, true), true);
         } catch (Placeholders.UnknownVariable missing) {
             return new Value.Broken(problems.texts().text("variable", missing.variable()));
         } catch (Placeholders.Malformed malformed) {
