@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -44,19 +45,31 @@ public final class Entrance implements Preprocessor, Drain {
     private static final String SERVLET = "servlet";
 
     private final Gate gate;
-    private final Router router;
+    private final Routes routes;
     private final Problems problems;
     private final AcceptedLanguages languages = new AcceptedLanguages();
     private final Traffic traffic = new Traffic();
+    private volatile Router router;
     private volatile @Nullable RequestMeters meters;
 
     @Activate
     public Entrance(
             @Reference Gate gate, @Reference Routes routes, @Reference Problems problems, ApiConfig config) {
         this.gate = gate;
+        this.routes = routes;
         this.problems = problems;
-        this.router =
-                new Router(routes, problems, traffic, config.max_body_bytes(), Duration.ofSeconds(config.body_seconds()));
+        this.router = router(config);
+    }
+
+    /** Requests in work go on under the limits that they began with. */
+    @Modified
+    void modified(ApiConfig config) {
+        router = router(config);
+    }
+
+    private Router router(ApiConfig config) {
+        Duration bodyTime = Duration.ofSeconds(config.body_seconds());
+        return new Router(routes, problems, traffic, config.max_body_bytes(), bodyTime);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -19,6 +19,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
@@ -31,7 +32,9 @@ public final class ListeningEndpoint implements Readiness {
 
     private final BundleContext context;
     private final HttpServiceRuntime runtime;
+    private final String port;
     private final ServiceRegistration<Endpoint> registration;
+    private volatile URI address;
 
     @Activate
     public ListeningEndpoint(
@@ -41,10 +44,25 @@ public final class ListeningEndpoint implements Readiness {
             ApiConfig config) {
         this.context = context;
         this.runtime = runtime;
-        URI address = address(config.host(), String.valueOf(properties.get("org.osgi.service.http.port")));
-        Hashtable<String, Object> described = new Hashtable<>();
-        described.put("liying.endpoint", address.toString());
-        registration = context.registerService(Endpoint.class, () -> address, described);
+        this.port = String.valueOf(properties.get("org.osgi.service.http.port"));
+        this.address = address(config.host(), port);
+        this.registration = context.registerService(Endpoint.class, () -> address, described());
+    }
+
+    private Hashtable<String, Object> described() {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put("liying.endpoint", address.toString());
+        return properties;
+    }
+
+    /** A changed port comes with another {@link HttpServiceRuntime}, and so with another component than this. */
+    @Modified
+    void modified(ApiConfig config) {
+        URI changed = address(config.host(), port);
+        if (!changed.equals(address)) {
+            address = changed;
+            registration.setProperties(described());
+        }
     }
 
     /** Where a client on this machine reaches a server that listens at a host; a wildcard address is no destination. */

@@ -6,8 +6,10 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -18,12 +20,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class ServerTuning implements ConnectorFactory {
 
     private final Problems problems;
-    private final int maxConnections;
+    private volatile int maxConnections;
+    private volatile @Nullable NetworkConnectionLimit limit;
 
     @Activate
     public ServerTuning(@Reference Problems problems, ApiConfig config) {
         this.problems = problems;
         this.maxConnections = config.max_connections();
+    }
+
+    @Modified
+    void modified(ApiConfig config) {
+        maxConnections = config.max_connections();
+        NetworkConnectionLimit inForce = limit;
+        if (inForce != null) {
+            inForce.setMaxNetworkConnectionCount(maxConnections);
+        }
     }
 
     @Override
@@ -33,7 +45,9 @@ public final class ServerTuning implements ConnectorFactory {
         for (ContextHandler context : server.getDescendants(ContextHandler.class)) {
             context.setErrorHandler(errors);
         }
-        server.addBean(new NetworkConnectionLimit(maxConnections, server));
+        NetworkConnectionLimit connections = new NetworkConnectionLimit(maxConnections, server);
+        server.addBean(connections);
+        limit = connections;
         return new NoConnector(server);
     }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /** One turn: a message in, the answer out, whole or as events. A client that goes away does not end its turn. */
@@ -36,13 +37,18 @@ public final class Chat implements Resource {
 
     private final Conversations conversations;
     private final Texts texts;
-    private final Duration heartbeat;
+    private volatile Duration heartbeat;
 
     @Activate
     public Chat(@Reference Conversations conversations, @Reference Texts texts, HeartbeatConfig config) {
         this.conversations = conversations;
         this.texts = texts;
         this.heartbeat = Duration.ofSeconds(config.heartbeat_seconds());
+    }
+
+    @Modified
+    void modified(HeartbeatConfig config) {
+        heartbeat = Duration.ofSeconds(config.heartbeat_seconds());
     }
 
     @Override

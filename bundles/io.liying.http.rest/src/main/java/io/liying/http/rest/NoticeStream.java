@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /** A person's notices as an endless stream of events. */
@@ -30,13 +31,18 @@ public final class NoticeStream implements Resource {
     private static final int MAX_WAITING = 256;
 
     private final Notices notices;
-    private final Duration heartbeat;
+    private volatile Duration heartbeat;
     private final Set<BlockingQueue<Optional<Notice>>> open = ConcurrentHashMap.newKeySet();
 
     @Activate
     public NoticeStream(@Reference Notices notices, HeartbeatConfig config) {
         this.notices = notices;
         this.heartbeat = Duration.ofSeconds(config.heartbeat_seconds());
+    }
+
+    @Modified
+    void modified(HeartbeatConfig config) {
+        heartbeat = Duration.ofSeconds(config.heartbeat_seconds());
     }
 
     @Override

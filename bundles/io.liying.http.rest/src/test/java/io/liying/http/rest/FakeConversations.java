@@ -23,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 
 /**
  * Answers "echo" at once. Other words do what they say: "wait" waits until {@link #release}, "timeout" and "broken" fail,
@@ -33,6 +35,16 @@ final class FakeConversations implements Conversations {
     final BlockingQueue<TurnEvent> ended = new LinkedBlockingQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, FakeTurn> waiting = new ConcurrentHashMap<>();
+
+    private volatile ServiceRegistration<Conversations> registration;
+
+    void register(BundleContext context) {
+        registration = context.registerService(Conversations.class, this, null);
+    }
+
+    void unregister() {
+        registration.unregister();
+    }
 
     private record FakeTurn(
             String id, String sessionId, Consumer<? super TurnEvent> listener, CompletableFuture<TurnEvent> outcome)
@@ -125,11 +137,6 @@ final class FakeConversations implements Conversations {
 
     boolean isWaiting(String sessionId) {
         return waiting.containsKey(sessionId);
-    }
-
-    /** The session of some turn that waits. */
-    Optional<String> anyWaiting() {
-        return waiting.keySet().stream().findFirst();
     }
 
     @Override

@@ -20,6 +20,10 @@ final class FakeHistory implements History {
 
     private final Map<String, String> titles = new ConcurrentHashMap<>(Map.of(SESSION, "첫 대화"));
 
+    void restore() {
+        titles.put(SESSION, "첫 대화");
+    }
+
     @Override
     public List<Session> sessions(String personId, String query, int offset, int limit) {
         if (query.equals("broken")) {

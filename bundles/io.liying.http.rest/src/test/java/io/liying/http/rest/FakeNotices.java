@@ -26,7 +26,7 @@ final class FakeNotices implements Notices {
         return () -> doors.remove(door);
     }
 
-    int open() {
-        return doors.size();
+    long open(String personId) {
+        return doors.stream().filter(door -> door.personId().equals(personId)).count();
     }
 }

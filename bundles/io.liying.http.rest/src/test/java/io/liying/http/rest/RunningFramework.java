@@ -1,6 +1,5 @@
 package io.liying.http.rest;
 
-import io.liying.conversation.api.Conversations;
 import io.liying.conversation.api.History;
 import io.liying.conversation.api.Notices;
 import io.liying.runtime.api.Endpoint;
@@ -48,7 +47,7 @@ final class RunningFramework implements AutoCloseable {
     private final FakeConversations conversations = new FakeConversations();
     private final FakeHistory history = new FakeHistory();
     private final FakeNotices notices = new FakeNotices();
-    private final URI address;
+    private volatile URI address;
 
     RunningFramework(Path folder, Map<String, Object> api, Map<String, Object> security) throws Exception {
         framework = java.util.ServiceLoader.load(FrameworkFactory.class)
@@ -61,7 +60,7 @@ final class RunningFramework implements AutoCloseable {
                         "org.apache.felix.http.require.config", "true"));
         framework.start();
         BundleContext context = framework.getBundleContext();
-        context.registerService(Conversations.class, conversations, null);
+        conversations.register(context);
         context.registerService(History.class, history, null);
         context.registerService(Notices.class, notices, null);
         context.registerService(Skills.class, new FakeSkills(), null);
@@ -73,11 +72,17 @@ final class RunningFramework implements AutoCloseable {
         for (Bundle bundle : bundles) {
             bundle.start();
         }
+        moved();
+        awaitReady();
+    }
+
+    void awaitReady() throws Exception {
+        Eventually.isTrue(() -> service(Readiness.class).waitingFor().isEmpty());
+    }
+
+    /** Notes that the server has another address. */
+    void moved() throws InterruptedException {
         address = service(Endpoint.class).address();
-        Readiness readiness = service(Readiness.class);
-        while (readiness.waitingFor().isPresent()) {
-            Thread.onSpinWait();
-        }
     }
 
     private static List<Bundle> install(BundleContext context) throws IOException, BundleException {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
@@ -41,9 +42,9 @@ public final class ChatSockets extends HttpServlet {
     private final transient Conversations conversations;
     private final transient Notices notices;
     private final transient Texts texts;
-    private final transient SocketConfig config;
     private final transient OpenSockets open = new OpenSockets();
     private final transient Thread heart;
+    private transient volatile SocketConfig config;
     private transient volatile @Nullable SocketJson json;
 
     @Activate
@@ -57,6 +58,12 @@ public final class ChatSockets extends HttpServlet {
         this.texts = texts;
         this.config = config;
         this.heart = Thread.ofVirtual().name("socket-heartbeat").start(this::beat);
+    }
+
+    /** Counts for sockets that open from now on; the others stay open. */
+    @Modified
+    void modified(SocketConfig changed) {
+        config = changed;
     }
 
     private void beat() {
