@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,7 @@ final class Texts {
 
     /** Texts in the language of the machine, or in English if it is none of the seven. */
     static Texts ofMachine() {
-        return new Texts(Language.of(Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag())
-                .orElse(Language.ENGLISH));
+        return new Texts(MachineLanguage.find());
     }
 
     /** A text in which {@code {0}}, {@code {1}} and so on are replaced by the arguments. */

@@ -31,6 +31,7 @@ class ConfigurationInEquinoxTest {
                 api: {port: 0, queue: {capacity: 3}, durability: power, hosts: [a, b], rate: 1, open: true, token: t}
                 """);
         System.setProperty("liying.config", file.toString());
+        System.setProperty("liying.language", "en");
         try (Equinox equinox = new Equinox(folder, SHARED)) {
             equinox.install(
                     "org.osgi.service.cm-",
@@ -73,6 +74,7 @@ class ConfigurationInEquinoxTest {
             assertThat(sample.getService().get()).startsWith("81 ");
         } finally {
             System.clearProperty("liying.config");
+            System.clearProperty("liying.language");
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -54,8 +55,12 @@ final class Screens {
 
     private static Screen terminal(Path data) {
         try {
+            Charset encoding = encoding(System.getProperty("stdout.encoding", ""));
             Terminal terminal = TerminalBuilder.builder()
                     .name("LiYing")
+                    .encoding(encoding)
+                    .stdinEncoding(encoding)
+                    .stdoutEncoding(encoding)
                     .system(true)
                     .dumb(true)
                     .build();
@@ -70,6 +75,12 @@ final class Screens {
         } catch (IOException failure) {
             throw new UncheckedIOException("the terminal cannot be used", failure);
         }
+    }
+
+    /** A machine without a language says ASCII, but its terminal shows UTF-8. */
+    static Charset encoding(String name) {
+        Charset named = Charset.forName(name.isEmpty() ? "UTF-8" : name, StandardCharsets.UTF_8);
+        return named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
     }
 
     /** What people say is theirs: only they may read the file. */

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
@@ -57,20 +56,19 @@ class AdministrationInEquinoxTest {
     @TempDir
     Path folder;
 
-    private final Locale before = Locale.getDefault();
     private Equinox equinox;
     private BundleContext context;
 
     @BeforeEach
     void english() {
-        Locale.setDefault(Locale.ENGLISH);
+        System.setProperty("liying.language", "en");
     }
 
     @AfterEach
     void stop() throws Exception {
         equinox.close();
         System.clearProperty("liying.console");
-        Locale.setDefault(before);
+        System.clearProperty("liying.language");
     }
 
     private void start() throws Exception {

@@ -90,7 +90,12 @@ class TerminalTest {
     }
 
     private boolean ended() throws Exception {
-        return talk.get(20, TimeUnit.SECONDS);
+        try {
+            return talk.get(20, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException late) {
+            Thread.getAllStackTraces().forEach((t, st) -> System.out.println(t + "\n   " + java.util.Arrays.stream(st).map(String::valueOf).collect(java.util.stream.Collectors.joining("\n   "))));
+            throw new AssertionError("still talking:\n" + shown().replace("\u001b","ESC"), late);
+        }
     }
 
     @ParameterizedTest

@@ -28,6 +28,8 @@ public final class H2Engine implements DatabaseEngine {
     private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=3000;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000"
             + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    private static final String FILE = "jdbc:h2:file:";
+
     /** Rewriting starts when less than so many percent of the file's chunks are in use, and rewrites at most so much. */
     private static final int TARGET_FILL_PERCENT = 50;
 
@@ -43,17 +45,25 @@ public final class H2Engine implements DatabaseEngine {
 
     @Override
     public Optional<String> embeddedUrl(Path dataFolder) {
-        return Optional.of("jdbc:h2:file:"
+        return Optional.of(FILE
                 + dataFolder.toAbsolutePath().normalize().resolve("database").resolve("liying"));
     }
 
     @Override
     public DataSource connect(String url, String user, String password) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(url + SETTINGS);
+        source.setURL(uninterruptible(url) + SETTINGS);
         source.setUser(user);
         source.setPassword(password);
         return source;
+    }
+
+    /**
+     * An interrupted thread's file access closes the file for every thread: the time limit of one skill would end the
+     * database. H2's file system {@code retry} opens it again.
+     */
+    private static String uninterruptible(String url) {
+        return url.startsWith(FILE) ? "jdbc:h2:retry:" + url.substring(FILE.length()) : url;
     }
 
     /** With WRITE_DELAY=0 each commit already outlives the process. */

@@ -112,6 +112,36 @@ class H2EngineTest {
         }
     }
 
+    @Test
+    void an_interrupted_reader_does_not_close_the_database_for_the_others() throws Exception {
+        String url = engine.embeddedUrl(folder).orElseThrow();
+        try (Connection connection = open(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table texts(id integer primary key, text varchar)");
+            statement.execute("insert into texts select x, repeat('word ', 200) from system_range(1, 5000)");
+        }
+        String count = "select count(*) from texts where text like '%word%'";
+        try (Connection connection = open(url + ";CACHE_SIZE=64");
+                Statement statement = connection.createStatement()) {
+            Thread reader = Thread.startVirtualThread(() -> {
+                Thread.currentThread().interrupt();
+                try (Connection other = open(url);
+                        Statement reading = other.createStatement()) {
+                    reading.executeQuery(count).close();
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+            reader.join();
+
+            statement.execute("insert into texts values (0, 'word')");
+            try (ResultSet rows = statement.executeQuery(count)) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(5_001);
+            }
+        }
+    }
+
     private Connection open(String url) throws SQLException {
         return engine.connect(url, "liying", "").getConnection();
     }

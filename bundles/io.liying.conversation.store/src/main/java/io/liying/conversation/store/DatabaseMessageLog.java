@@ -1,0 +1,102 @@
+package io.liying.conversation.store;
+
+import io.liying.conversation.api.Message;
+import io.liying.conversation.api.MessageLog;
+import io.liying.storage.api.Database;
+import io.liying.storage.api.StorageException;
+import io.liying.storage.api.Write;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Appends messages to the database. Everything that can be is computed before the writer's turn comes. */
+@Component
+public final class DatabaseMessageLog implements MessageLog {
+
+    private static final String TOUCH =
+            "update sessions set updated_at = ?, language = ?, messages = messages + 1 where id = ? and person_id = ?";
+    private static final String BEGIN = "insert into sessions"
+            + " (id, person_id, title, title_search, language, created_at, updated_at, messages)"
+            + " values (?, ?, ?, ?, ?, ?, ?, 1)";
+    private static final String APPEND = "insert into messages"
+            + " (session_id, turn_id, role, language, intent, confidence, entities, timings, text, search_text,"
+            + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Database database;
+
+    @Activate
+    public DatabaseMessageLog(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public CompletionStage<Void> append(String personId, Message message) {
+        return database.write(new Append(
+                personId,
+                message,
+                message.at().atOffset(ZoneOffset.UTC),
+                MessageJson.entities(message.entities()),
+                MessageJson.timings(message.timings()),
+                SearchText.of(message.text())));
+    }
+
+    private record Append(
+            String personId, Message message, OffsetDateTime at, String entities, String timings, String searchText)
+            implements Write {
+
+        @Override
+        public void apply(Connection connection) throws SQLException {
+            try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
+                touch.setObject(1, at);
+                touch.setString(2, message.language().code());
+                touch.setString(3, message.sessionId());
+                touch.setString(4, personId);
+                if (touch.executeUpdate() == 0) {
+                    begin(connection);
+                }
+            }
+            try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+                append.setString(1, message.sessionId());
+                append.setString(2, message.turnId());
+                append.setString(3, message.role().name().toLowerCase(Locale.ROOT));
+                append.setString(4, message.language().code());
+                append.setString(5, message.intent().orElse(null));
+                append.setDouble(6, message.confidence());
+                append.setString(7, entities);
+                append.setString(8, timings);
+                append.setString(9, message.text());
+                append.setString(10, searchText);
+                append.setObject(11, at);
+                append.executeUpdate();
+            }
+        }
+
+        private void begin(Connection connection) throws SQLException {
+            String title = SessionTitle.of(message.text());
+            try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+                begin.setString(1, message.sessionId());
+                begin.setString(2, personId);
+                begin.setString(3, title);
+                begin.setString(4, SearchText.ofTitle(title));
+                begin.setString(5, message.language().code());
+                begin.setObject(6, at);
+                begin.setObject(7, at);
+                begin.executeUpdate();
+            } catch (SQLException failure) {
+                if (UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+                    throw new StorageException(
+                            "The session " + message.sessionId() + " belongs to somebody else.", failure);
+                }
+                throw failure;
+            }
+        }
+    }
+}
