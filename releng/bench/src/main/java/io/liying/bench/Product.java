@@ -52,8 +52,7 @@ final class Product implements AutoCloseable {
                         Duration.ofNanos(System.nanoTime() - begin));
             }
         }
-        throw new IOException("the server ended before it was ready: "
-                + Files.readString(errors));
+        throw new IOException("the server ended before it was ready: " + Files.readString(errors));
     }
 
     URI address() {

@@ -53,8 +53,8 @@ final class Report {
 
     private static String machine() {
         Runtime runtime = Runtime.getRuntime();
-        return "%s %s, %d processors".formatted(
-                System.getProperty("os.name"), System.getProperty("os.arch"), runtime.availableProcessors());
+        return "%s %s, %d processors"
+                .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), runtime.availableProcessors());
     }
 
     private static Map<String, String> versions() {
@@ -84,8 +84,8 @@ final class Report {
         table.append("%s   (%s, Java %s)%n".formatted(benchmark, machine(), Runtime.version()));
         figures.forEach((name, value) -> table.append("  %-44s %14s%n".formatted(name, readable(value))));
         for (Goal goal : goals) {
-            table.append("  goal: %s %s %s: %s%n".formatted(
-                    goal.figure(), goal.relation(), readable(goal.limit()), goal.met() ? "met" : "NOT met"));
+            table.append("  goal: %s %s %s: %s%n"
+                    .formatted(goal.figure(), goal.relation(), readable(goal.limit()), goal.met() ? "met" : "NOT met"));
         }
         return table.toString();
     }

@@ -45,7 +45,9 @@ final class StartBenchmark implements Benchmark {
     private static double[] once(Path home, Path data) throws IOException {
         try (Product product = Product.start(home, data)) {
             return new double[] {
-                product.jvmStartSeconds(), product.residentMegabytes(), product.startTime().toNanos() / 1e9
+                product.jvmStartSeconds(),
+                product.residentMegabytes(),
+                product.startTime().toNanos() / 1e9
             };
         }
     }

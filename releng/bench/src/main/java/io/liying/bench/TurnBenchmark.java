@@ -95,7 +95,8 @@ final class TurnBenchmark implements Benchmark {
     }
 
     private static String body(long connection, long request, @Nullable String session) {
-        String question = QUESTIONS.get((int) (connection % QUESTIONS.size()))
+        String question = QUESTIONS
+                .get((int) (connection % QUESTIONS.size()))
                 .formatted(100 + (request * 7919 + connection) % 99_991, 2 + request % 997);
         return session == null
                 ? "{\"message\":\"" + question + "\"}"

@@ -49,7 +49,8 @@ class ArchitectureTest {
                         .that()
                         .resideInAPackage(name + "..")
                         .should()
-                        .dependOnClassesThat(OF_LIYING.and(DescribedPredicate.not(OF_AN_API))
+                        .dependOnClassesThat(OF_LIYING
+                                .and(DescribedPredicate.not(OF_AN_API))
                                 .and(DescribedPredicate.not(resideInAnyPackage(name + ".."))))
                         .allowEmptyShould(true)
                         .check(CLASSES);

@@ -43,11 +43,14 @@ class KillTest {
 
         try (Server server = Server.start(data)) {
             for (Acknowledged turn : acknowledged) {
-                JsonNode messages = server.get("/api/v1/chat/history/" + turn.session()).path("messages");
+                JsonNode messages =
+                        server.get("/api/v1/chat/history/" + turn.session()).path("messages");
                 List<String> texts = messages.findValuesAsText("text");
 
                 assertThat(texts).contains(turn.question());
-                assertThat(texts.size() % 2).as("an answered question without its answer").isZero();
+                assertThat(texts.size() % 2)
+                        .as("an answered question without its answer")
+                        .isZero();
             }
         }
         assertThat(acknowledged).hasSizeGreaterThan(KILLS);
@@ -63,7 +66,8 @@ class KillTest {
                         String question = "%d + %d + %d".formatted(round, client, turn);
                         try {
                             JsonNode answer = server.say(Map.of("message", question, "language", "en"));
-                            acknowledged.add(new Acknowledged(answer.path("session_id").asText(), question));
+                            acknowledged.add(
+                                    new Acknowledged(answer.path("session_id").asText(), question));
                             enough.countDown();
                         } catch (IOException killed) {
                             return;

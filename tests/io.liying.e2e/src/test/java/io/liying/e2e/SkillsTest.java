@@ -92,7 +92,8 @@ class SkillsTest {
         JsonNode answer = server.say(set);
         assertThat(answer.path("intent").path("name").asText()).as(set).isEqualTo("timer.set");
         assertThat(answer.path("language").path("code").asText()).isEqualTo(language);
-        Map<String, String> session = Map.of("session_id", answer.path("session_id").asText());
+        Map<String, String> session =
+                Map.of("session_id", answer.path("session_id").asText());
 
         JsonNode listed = server.say(with(session, list));
         assertThat(listed.path("intent").path("name").asText()).as(list).isEqualTo("timer.list");

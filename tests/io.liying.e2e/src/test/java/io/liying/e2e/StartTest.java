@@ -48,7 +48,10 @@ class StartTest {
         try (Server server = Server.start(data)) {
             JsonNode history = server.get("/api/v1/chat/history/" + session);
 
-            assertThat(history.path("messages").findValuesAsText("text")).hasSize(2).first().isEqualTo("123 곱하기 456");
+            assertThat(history.path("messages").findValuesAsText("text"))
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo("123 곱하기 456");
         }
     }
 
@@ -62,7 +65,10 @@ class StartTest {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(process.exitValue()).isNotZero();
-            assertThat(Server.errors(data)).contains("bad.yaml").contains("queue_capacity").contains("prot");
+            assertThat(Server.errors(data))
+                    .contains("bad.yaml")
+                    .contains("queue_capacity")
+                    .contains("prot");
         } finally {
             process.destroyForcibly();
         }
@@ -72,8 +78,7 @@ class StartTest {
     void a_second_server_on_the_same_folder_says_why_it_cannot_start() throws Exception {
         try (Server server = Server.start(data)) {
             Path other = data.resolveSibling("other");
-            Process process = Server.launch(
-                    other, "-Dliying.data=" + server.data(), "-Dliying.start.seconds=8");
+            Process process = Server.launch(other, "-Dliying.data=" + server.data(), "-Dliying.start.seconds=8");
             try {
                 process.getInputStream().readAllBytes();
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

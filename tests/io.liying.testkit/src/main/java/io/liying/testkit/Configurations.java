@@ -17,8 +17,8 @@ public final class Configurations {
 
     /** A configuration with some values set, by method name, and defaults for the others. */
     public static <T> T with(Class<T> type, Map<String, ?> values) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) ->
-                value(type, method, values)));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> value(type, method, values)));
     }
 
     private static Object value(Class<?> type, Method method, Map<String, ?> values) {

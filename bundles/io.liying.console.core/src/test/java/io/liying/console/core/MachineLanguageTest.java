@@ -21,14 +21,16 @@ class MachineLanguageTest {
         assertThat(find(Map.of("LANG", "ko_KR.UTF-8"), Locale.ENGLISH)).isEqualTo(Language.KOREAN);
         assertThat(find(Map.of("LANG", "ko_KR.UTF-8", "LC_ALL", "de_AT@euro"), Locale.ENGLISH))
                 .isEqualTo(Language.GERMAN);
-        assertThat(find(Map.of("LANG", "zh_TW", "LC_MESSAGES", "ja"), Locale.ENGLISH)).isEqualTo(Language.JAPANESE);
+        assertThat(find(Map.of("LANG", "zh_TW", "LC_MESSAGES", "ja"), Locale.ENGLISH))
+                .isEqualTo(Language.JAPANESE);
     }
 
     @Test
     void what_names_none_of_the_seven_is_skipped() {
         assertThat(find(Map.of("LANG", "C.UTF-8", "LC_ALL", ""), Locale.FRANCE)).isEqualTo(Language.FRENCH);
         assertThat(find(Map.of("LANG", "POSIX"), Locale.ITALIAN)).isEqualTo(Language.ENGLISH);
-        assertThat(find(Map.of("LANG", "it_IT"), Locale.forLanguageTag("es-MX"))).isEqualTo(Language.SPANISH);
+        assertThat(find(Map.of("LANG", "it_IT"), Locale.forLanguageTag("es-MX")))
+                .isEqualTo(Language.SPANISH);
     }
 
     @Test

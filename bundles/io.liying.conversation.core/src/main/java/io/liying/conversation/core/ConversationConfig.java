@@ -37,7 +37,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Sessions in memory",
-            description = "Sessions whose context is kept in memory; others are read from the database when they go on.",
+            description =
+                    "Sessions whose context is kept in memory; others are read from the database when they go on.",
             min = "10",
             max = "1000000")
     int sessions_in_memory() default 10_000;

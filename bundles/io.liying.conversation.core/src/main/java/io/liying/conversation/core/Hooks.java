@@ -65,7 +65,11 @@ final class Hooks {
             log.warn("Hook {} failed at {} and was skipped", hook.getClass().getName(), name, failure.getCause());
         } catch (TimeoutException tooSlow) {
             thread.interrupt();
-            log.warn("Hook {} took longer than {} at {} and was skipped", hook.getClass().getName(), limit, name);
+            log.warn(
+                    "Hook {} took longer than {} at {} and was skipped",
+                    hook.getClass().getName(),
+                    limit,
+                    name);
         } catch (InterruptedException ended) {
             thread.interrupt();
             throw ended;

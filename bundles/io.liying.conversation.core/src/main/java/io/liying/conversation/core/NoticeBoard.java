@@ -51,8 +51,8 @@ public final class NoticeBoard implements Notices {
     private static final class Door {
 
         private final Consumer<? super Notice> listener;
-        private final ExecutorService thread =
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notices").factory());
+        private final ExecutorService thread = Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("notices").factory());
 
         Door(Consumer<? super Notice> listener) {
             this.listener = listener;

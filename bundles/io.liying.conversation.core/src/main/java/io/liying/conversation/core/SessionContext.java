@@ -72,8 +72,7 @@ final class SessionContext {
         snapshot.put(
                 "recent_entities",
                 recentEntities.stream()
-                        .map(entity ->
-                                Map.of("type", entity.type(), "value", entity.value(), "text", entity.text()))
+                        .map(entity -> Map.of("type", entity.type(), "value", entity.value(), "text", entity.text()))
                         .toList());
         return snapshot;
     }

@@ -48,8 +48,8 @@ final class SessionQueues {
 
     private SessionQueue restore(String personId, Session stored) {
         var messages = history.messages(personId, stored.id(), RESTORED_MESSAGES);
-        SessionContext context = SessionContext.restored(
-                stored.language(), config.context_entities(), stored.messages() / 2, messages);
+        SessionContext context =
+                SessionContext.restored(stored.language(), config.context_entities(), stored.messages() / 2, messages);
         SessionQueue queue = new SessionQueue(stored.id(), personId, context, config.queue_capacity());
         synchronized (queues) {
             SessionQueue other = queues.putIfAbsent(stored.id(), queue);

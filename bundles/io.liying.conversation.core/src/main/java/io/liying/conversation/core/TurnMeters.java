@@ -19,11 +19,13 @@ final class TurnMeters {
     }
 
     void ended(TurnEvent outcome) {
-        turns.add(1, switch (outcome) {
-            case TurnEvent.Completed answered -> "completed";
-            case TurnEvent.Interrupted interrupted -> "interrupted";
-            default -> "failed";
-        });
+        turns.add(
+                1,
+                switch (outcome) {
+                    case TurnEvent.Completed answered -> "completed";
+                    case TurnEvent.Interrupted interrupted -> "interrupted";
+                    default -> "failed";
+                });
         if (outcome instanceof TurnEvent.Completed answered) {
             for (Map.Entry<String, Duration> stage : answered.timings().entrySet()) {
                 stages.record(stage.getValue(), stage.getKey());

@@ -112,7 +112,8 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
     public Turn start(TurnRequest request, Consumer<? super TurnEvent> listener) throws TurnRefusedException {
         Language known = request.language().orElseGet(TurnQueue::systemLanguage);
         String text = switch (request.input()) {
-            case TurnInput.Text(String words) -> Normalizer.normalize(words, Normalizer.Form.NFC).strip();
+            case TurnInput.Text(String words) ->
+                Normalizer.normalize(words, Normalizer.Form.NFC).strip();
         };
         if (text.isEmpty()) {
             throw refused(Reason.MESSAGE_EMPTY, known, Map.of());

@@ -56,11 +56,7 @@ class TurnQueueTest {
                 (text, expected) -> new LanguageGuess(Language.KOREAN, 0.9, List.of(), true),
                 (text, language, reference) -> List.of());
         TurnPipeline pipeline = new TurnPipeline(
-                understander,
-                skills,
-                memory,
-                new KeyMessages(),
-                ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
+                understander, skills, memory, new KeyMessages(), ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
         return new TurnQueue(
                 Configurations.with(ConversationConfig.class, settings), pipeline, memory, Optional.empty());
     }
@@ -86,9 +82,7 @@ class TurnQueueTest {
             assertThat(completed.timings())
                     .containsKeys("normalise", "language", "intent", "entities", "skill", "store", "total");
         });
-        assertThat(memory.all())
-                .extracting(Message::role)
-                .containsExactly(Message.Role.PERSON, Message.Role.ASSISTANT);
+        assertThat(memory.all()).extracting(Message::role).containsExactly(Message.Role.PERSON, Message.Role.ASSISTANT);
     }
 
     @Test
@@ -106,16 +100,17 @@ class TurnQueueTest {
         TurnEvent last = say("부산까지 날아가 줘");
 
         assertThat(last)
-                .isInstanceOfSatisfying(TurnEvent.Completed.class, completed -> assertThat(completed.text())
-                        .isEqualTo("ko:fallback{skills=메아리}"));
+                .isInstanceOfSatisfying(
+                        TurnEvent.Completed.class,
+                        completed -> assertThat(completed.text()).isEqualTo("ko:fallback{skills=메아리}"));
     }
 
     @Test
     void words_after_a_question_back_go_to_the_skill_that_asked() throws Exception {
         TurnEvent asked = say("echo ask");
 
-        TurnEvent last = outcome(
-                queue.start(TurnRequest.text("owner", Optional.of(asked.sessionId()), "다섯"), events::add));
+        TurnEvent last =
+                outcome(queue.start(TurnRequest.text("owner", Optional.of(asked.sessionId()), "다섯"), events::add));
 
         assertThat(last)
                 .isInstanceOfSatisfying(
@@ -150,8 +145,9 @@ class TurnQueueTest {
         queue.start(slow, event -> {});
 
         assertThatThrownBy(() -> queue.start(slow, event -> {}))
-                .isInstanceOfSatisfying(TurnRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(TurnRefusedException.Reason.QUEUE_FULL))
+                .isInstanceOfSatisfying(
+                        TurnRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(TurnRefusedException.Reason.QUEUE_FULL))
                 .hasMessageEndingWith(":queue.full{limit=1}");
     }
 
@@ -174,8 +170,9 @@ class TurnQueueTest {
         TurnRequest stranger = TurnRequest.text("stranger", Optional.of(begun.sessionId()), "echo");
 
         assertThatThrownBy(() -> queue.start(stranger, event -> {}))
-                .isInstanceOfSatisfying(TurnRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(TurnRefusedException.Reason.SESSION_UNKNOWN));
+                .isInstanceOfSatisfying(
+                        TurnRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(TurnRefusedException.Reason.SESSION_UNKNOWN));
         assertThat(queue.interrupt("stranger", begun.sessionId())).isFalse();
     }
 
@@ -185,8 +182,8 @@ class TurnQueueTest {
         memory.delete("owner", begun.sessionId());
         queue.handleEvent(new Event(TurnQueue.SESSION_DELETED, Map.of("session_id", begun.sessionId())));
 
-        assertThatThrownBy(() -> queue.start(
-                        TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo"), event -> {}))
+        assertThatThrownBy(() ->
+                        queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo"), event -> {}))
                 .isInstanceOf(TurnRefusedException.class);
     }
 
@@ -199,9 +196,12 @@ class TurnQueueTest {
         TurnEvent last =
                 outcome(queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo 또"), events::add));
 
-        assertThat(last).isInstanceOfSatisfying(TurnEvent.Completed.class, completed -> assertThat(completed.context())
-                .containsEntry("turns", 2)
-                .containsEntry("last_intent", "echo"));
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        TurnEvent.Completed.class,
+                        completed -> assertThat(completed.context())
+                                .containsEntry("turns", 2)
+                                .containsEntry("last_intent", "echo"));
     }
 
     @Test
@@ -234,7 +234,8 @@ class TurnQueueTest {
 
         assertThat(say("echo 안녕"))
                 .isInstanceOfSatisfying(
-                        TurnEvent.Failed.class, failed -> assertThat(failed.code()).isEqualTo("storage.failed"));
+                        TurnEvent.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("storage.failed"));
     }
 
     @Test
@@ -270,8 +271,9 @@ class TurnQueueTest {
         TurnEvent last = say("echo secret");
 
         assertThat(last)
-                .isInstanceOfSatisfying(TurnEvent.Completed.class, completed -> assertThat(completed.text())
-                        .isEqualTo("echo ***!"));
+                .isInstanceOfSatisfying(
+                        TurnEvent.Completed.class,
+                        completed -> assertThat(completed.text()).isEqualTo("echo ***!"));
         assertThat(processed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -303,5 +305,4 @@ class TurnQueueTest {
 
         assertThat(memory.all().getFirst().text()).isEqualTo("echo 한");
     }
-
 }

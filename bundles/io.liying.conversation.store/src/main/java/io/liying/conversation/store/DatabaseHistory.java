@@ -31,8 +31,7 @@ public final class DatabaseHistory implements History {
     private final SessionDocument document;
 
     @Activate
-    public DatabaseHistory(
-            @Reference Database database, @Reference MessageCatalogs catalogs, @Reference Clock clock) {
+    public DatabaseHistory(@Reference Database database, @Reference MessageCatalogs catalogs, @Reference Clock clock) {
         this.database = database;
         this.document = new SessionDocument(catalogs, clock.getZone());
     }
@@ -94,8 +93,8 @@ public final class DatabaseHistory implements History {
     public boolean rename(String personId, String sessionId, String title) {
         String wanted = title.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_TITLE) {
-            throw new IllegalArgumentException("a title has 1 to " + LONGEST_TITLE + " characters, not "
-                    + wanted.length());
+            throw new IllegalArgumentException(
+                    "a title has 1 to " + LONGEST_TITLE + " characters, not " + wanted.length());
         }
         AtomicInteger renamed = new AtomicInteger();
         write(connection -> {

@@ -96,7 +96,9 @@ final class SessionDocument {
                     .append(time.format(message.at()))
                     .append("\n\n");
             // Quoted line by line: headings and rules inside a message cannot break the document's structure.
-            message.text().lines().forEach(line -> document.append("> ").append(line).append('\n'));
+            message.text()
+                    .lines()
+                    .forEach(line -> document.append("> ").append(line).append('\n'));
         }
         return document.toString();
     }

@@ -106,7 +106,9 @@ class DatabaseHistoryTest {
             fixture.say("ann", "s1", Language.ENGLISH, "message " + number);
         }
 
-        assertThat(history.messages("ann", "s1", 2)).extracting(Message::text).containsExactly("message 4", "message 5");
+        assertThat(history.messages("ann", "s1", 2))
+                .extracting(Message::text)
+                .containsExactly("message 4", "message 5");
     }
 
     @Test
@@ -151,7 +153,10 @@ class DatabaseHistoryTest {
 
         assertThat(history.rename("ann", "s1", "  Sums  ")).isTrue();
 
-        assertThat(history.session("ann", "s1")).get().extracting(Session::title).isEqualTo("Sums");
+        assertThat(history.session("ann", "s1"))
+                .get()
+                .extracting(Session::title)
+                .isEqualTo("Sums");
         assertThat(ids(history.sessions("ann", "sums", 0, 10))).containsExactly("s1");
         assertThatThrownBy(() -> history.rename("ann", "s1", " "))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -186,7 +191,9 @@ class DatabaseHistoryTest {
         fixture.close();
         fixture = new ConversationFixture(folder);
 
-        assertThat(fixture.history.messages("ann", "s1", 10)).extracting(Message::text).containsExactly("still here");
+        assertThat(fixture.history.messages("ann", "s1", 10))
+                .extracting(Message::text)
+                .containsExactly("still here");
     }
 
     private static List<String> ids(List<Session> sessions) {

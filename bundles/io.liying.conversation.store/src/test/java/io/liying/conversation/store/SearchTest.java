@@ -82,6 +82,8 @@ class SearchTest {
     }
 
     private List<String> found(String query) {
-        return fixture.history.sessions("ann", query, 0, 10).stream().map(Session::id).toList();
+        return fixture.history.sessions("ann", query, 0, 10).stream()
+                .map(Session::id)
+                .toList();
     }
 }

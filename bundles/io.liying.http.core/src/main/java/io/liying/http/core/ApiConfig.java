@@ -13,7 +13,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " clients need a token.")
     String host() default "127.0.0.1";
 
-    @AttributeDefinition(name = "Port", description = "Port to listen on; 0 for any free one.", min = "0", max = "65535")
+    @AttributeDefinition(
+            name = "Port",
+            description = "Port to listen on; 0 for any free one.",
+            min = "0",
+            max = "65535")
     int port() default 8000;
 
     @AttributeDefinition(

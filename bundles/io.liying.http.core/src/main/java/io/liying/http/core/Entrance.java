@@ -53,8 +53,7 @@ public final class Entrance implements Preprocessor, Drain {
     private volatile @Nullable RequestMeters meters;
 
     @Activate
-    public Entrance(
-            @Reference Gate gate, @Reference Routes routes, @Reference Problems problems, ApiConfig config) {
+    public Entrance(@Reference Gate gate, @Reference Routes routes, @Reference Problems problems, ApiConfig config) {
         this.gate = gate;
         this.routes = routes;
         this.problems = problems;

@@ -34,9 +34,8 @@ public final class Fallback extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Language language = request.getAttribute(RequestAttributes.LANGUAGE) instanceof Language found
-                ? found
-                : Language.ENGLISH;
+        Language language =
+                request.getAttribute(RequestAttributes.LANGUAGE) instanceof Language found ? found : Language.ENGLISH;
         problems.write(problem(request, language), response);
     }
 

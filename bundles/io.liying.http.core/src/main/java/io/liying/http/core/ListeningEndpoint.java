@@ -67,11 +67,10 @@ public final class ListeningEndpoint implements Readiness {
 
     /** Where a client on this machine reaches a server that listens at a host; a wildcard address is no destination. */
     static URI address(String host, String port) {
-        String reachable =
-                switch (host) {
-                    case "", "0.0.0.0", "::", "[::]" -> "127.0.0.1";
-                    default -> host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host;
-                };
+        String reachable = switch (host) {
+            case "", "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+            default -> host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host;
+        };
         return URI.create("http://" + reachable + ':' + port);
     }
 

@@ -10,8 +10,7 @@ final class RequestMeters {
     private final Meters.Timer durations;
 
     RequestMeters(Meters meters) {
-        requests = meters.counter(
-                "liying_http_requests_total", "Answered HTTP requests.", "method", "route", "status");
+        requests = meters.counter("liying_http_requests_total", "Answered HTTP requests.", "method", "route", "status");
         durations = meters.timer("liying_http_request_seconds", "Time to answer HTTP requests.", "route");
     }
 

@@ -113,8 +113,7 @@ public final class Sessions implements Resource {
 
     private Response rename(Request request) throws ProblemException {
         String title = ChatMessage.text(request.json(), "title", request.language(), texts)
-                .orElseThrow(
-                        () -> texts.problem(400, "field.missing", request.language(), Map.of("field", "title")))
+                .orElseThrow(() -> texts.problem(400, "field.missing", request.language(), Map.of("field", "title")))
                 .strip();
         if (title.isEmpty() || title.length() > MAX_TITLE) {
             throw texts.problem(400, "title.length", request.language(), Map.of("limit", MAX_TITLE));
@@ -127,15 +126,14 @@ public final class Sessions implements Resource {
 
     private Response export(Request request) throws ProblemException {
         String name = request.query("format").orElse("json");
-        History.Format format =
-                switch (name) {
-                    case "json" -> History.Format.JSON;
-                    case "markdown" -> History.Format.MARKDOWN;
-                    default -> throw texts.problem(400, "format.unknown", request.language());
-                };
+        History.Format format = switch (name) {
+            case "json" -> History.Format.JSON;
+            case "markdown" -> History.Format.MARKDOWN;
+            default -> throw texts.problem(400, "format.unknown", request.language());
+        };
         Session session = session(request);
-        String document = history.export(request.person().id(), session.id(), format)
-                .orElseThrow(() -> unknown(request));
+        String document =
+                history.export(request.person().id(), session.id(), format).orElseThrow(() -> unknown(request));
         return switch (format) {
             case JSON -> new Response.Download("application/json", session.title() + ".json", document);
             case MARKDOWN -> new Response.Download("text/markdown", session.title() + ".md", document);
@@ -148,7 +146,6 @@ public final class Sessions implements Resource {
     }
 
     private ProblemException unknown(Request request) {
-        return texts.problem(
-                404, "session.unknown", request.language(), Map.of("session", request.path("session_id")));
+        return texts.problem(404, "session.unknown", request.language(), Map.of("session", request.path("session_id")));
     }
 }

@@ -99,8 +99,7 @@ final class FakeConversations implements Conversations {
         }
     }
 
-    private void complete(
-            FakeTurn turn, String text, LanguageGuess guess, IntentResult intent, List<Entity> entities) {
+    private void complete(FakeTurn turn, String text, LanguageGuess guess, IntentResult intent, List<Entity> entities) {
         String session = turn.sessionId();
         turn.listener().accept(new TurnEvent.Delta(session, turn.id(), "You said: " + text));
         turn.listener().accept(new TurnEvent.Sentence(session, turn.id(), "You said: " + text));

@@ -15,8 +15,9 @@ final class FakeNotices implements Notices {
 
     @Override
     public void publish(Notice notice) {
-        doors.stream().filter(door -> door.personId().equals(notice.personId())).forEach(door -> door.listener()
-                .accept(notice));
+        doors.stream()
+                .filter(door -> door.personId().equals(notice.personId()))
+                .forEach(door -> door.listener().accept(notice));
     }
 
     @Override

@@ -18,8 +18,8 @@ final class InEquinox implements ParameterResolver {
             "heartbeat.seconds", 1,
             "socket.queue", 50);
 
-    static final Map<String, Object> SECURITY =
-            Map.of("rate.per.minute", 100, "socket.messages.per.second", 50, "allowed.origins", "https://intranet.example");
+    static final Map<String, Object> SECURITY = Map.of(
+            "rate.per.minute", 100, "socket.messages.per.second", 50, "allowed.origins", "https://intranet.example");
 
     private record Shared(RunningFramework framework, Path folder) implements AutoCloseable {
         @Override

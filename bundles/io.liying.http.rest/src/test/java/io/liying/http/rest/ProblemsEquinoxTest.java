@@ -120,8 +120,8 @@ class ProblemsEquinoxTest {
 
     @Test
     void a_body_that_drips_is_given_up() throws Exception {
-        try (Socket socket = new Socket(
-                framework.address().getHost(), framework.address().getPort())) {
+        try (Socket socket =
+                new Socket(framework.address().getHost(), framework.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST /api/chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -159,8 +159,7 @@ class ProblemsEquinoxTest {
     void a_wrong_method_learns_the_right_ones() throws Exception {
         HttpResponse<String> response = client.get("/api/chat");
 
-        assertProblem(
-                response, 405, "method.unsupported", "GET is not possible here. Possible are: OPTIONS, POST.");
+        assertProblem(response, 405, "method.unsupported", "GET is not possible here. Possible are: OPTIONS, POST.");
         assertThat(response.headers().firstValue("Allow")).hasValue("OPTIONS, POST");
         assertThat(client.send("TRACE", "/", "").statusCode()).isEqualTo(405);
         assertThat(client.send("OPTIONS", "/api/chat", "").statusCode()).isEqualTo(204);
@@ -186,8 +185,7 @@ class ProblemsEquinoxTest {
     @Test
     void a_title_must_have_a_fitting_length() throws Exception {
         String detail = "The title must have 1 to 200 characters.";
-        assertProblem(
-                client.send("PATCH", "/api/v1/sessions/s-1", "{\"title\":\" \"}"), 400, "title.length", detail);
+        assertProblem(client.send("PATCH", "/api/v1/sessions/s-1", "{\"title\":\" \"}"), 400, "title.length", detail);
         assertProblem(
                 client.send("PATCH", "/api/v1/sessions/s-1", "{\"title\":\"" + "x".repeat(201) + "\"}"),
                 400,
@@ -221,7 +219,9 @@ class ProblemsEquinoxTest {
         }) {
             String answer = client.raw(request);
 
-            assertThat(answer).as(request.substring(0, Math.min(60, request.length()))).startsWith("HTTP/1.1 4");
+            assertThat(answer)
+                    .as(request.substring(0, Math.min(60, request.length())))
+                    .startsWith("HTTP/1.1 4");
             assertThat(answer).contains("application/problem+json", "\"code\":");
             assertThat(answer).doesNotContainIgnoringCase("jetty", "<html", "Exception", "Server:");
         }

@@ -157,7 +157,11 @@ class ResourcesEquinoxTest {
         }
         var document = json(client.get("/openapi.json"));
         assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
-        assertThat(document.path("paths").path("/api/chat").path("post").path("operationId").asText())
+        assertThat(document.path("paths")
+                        .path("/api/chat")
+                        .path("post")
+                        .path("operationId")
+                        .asText())
                 .isEqualTo("postApiChat");
     }
 
@@ -197,7 +201,8 @@ class ResourcesEquinoxTest {
         URI after = framework.service(Endpoint.class).address();
 
         assertThat(new Client(after).get("/health/live").statusCode()).isEqualTo(200);
-        assertThat(new Client(after).chat("{\"message\":\"hello\"}").statusCode()).isEqualTo(200);
+        assertThat(new Client(after).chat("{\"message\":\"hello\"}").statusCode())
+                .isEqualTo(200);
         framework.moved();
         framework.configure("io.liying.api", InEquinox.API);
         awaitMovedFrom(after);

@@ -94,8 +94,7 @@ class RestEquinoxTest {
 
         HttpResponse<String> response = waiting.get(20, TimeUnit.SECONDS);
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(json(response).path("detail").asText())
-                .isEqualTo("The answer was interrupted from another place.");
+        assertThat(json(response).path("detail").asText()).isEqualTo("The answer was interrupted from another place.");
     }
 
     private void awaitWaiting(String session) throws Exception {
@@ -141,13 +140,13 @@ class RestEquinoxTest {
                         "event: completed");
         String last = lines.get(lines.lastIndexOf("event: completed") + 1).substring("data: ".length());
         assertThat(Client.JSON.readTree(last).path("text").asText()).isEqualTo("You said: hello");
-        assertThat(Client.JSON.readTree(last).path("timings_ms").path("total").asDouble()).isEqualTo(2);
+        assertThat(Client.JSON.readTree(last).path("timings_ms").path("total").asDouble())
+                .isEqualTo(2);
     }
 
     @Test
     void a_refused_turn_is_a_problem_even_where_events_were_wanted() throws Exception {
-        HttpResponse<String> response =
-                client.chat("{\"message\":\"full\"}", "Accept", "text/event-stream");
+        HttpResponse<String> response = client.chat("{\"message\":\"full\"}", "Accept", "text/event-stream");
 
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(json(response).path("code").asText()).isEqualTo("queue.full");
@@ -158,8 +157,8 @@ class RestEquinoxTest {
     void a_client_that_goes_away_does_not_end_its_turn() throws Exception {
         framework.conversations().ended.clear();
         String body = "{\"message\":\"wait\",\"session_id\":\"gone\"}";
-        try (Socket socket = new Socket(
-                framework.address().getHost(), framework.address().getPort())) {
+        try (Socket socket =
+                new Socket(framework.address().getHost(), framework.address().getPort())) {
             socket.getOutputStream()
                     .write(("POST /api/chat HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
                                     + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
@@ -212,8 +211,8 @@ class RestEquinoxTest {
 
     @Test
     void another_persons_sessions_do_not_exist() throws Exception {
-        HttpResponse<String> response = client.get(
-                "/api/v1/chat/history/s-1", "Authorization", "Bearer " + FakeAuthenticator.GUEST);
+        HttpResponse<String> response =
+                client.get("/api/v1/chat/history/s-1", "Authorization", "Bearer " + FakeAuthenticator.GUEST);
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(json(response).path("code").asText()).isEqualTo("session.unknown");
@@ -228,8 +227,8 @@ class RestEquinoxTest {
 
     @Test
     void notices_arrive_while_they_happen_and_signs_of_life_in_between() throws Exception {
-        HttpResponse<InputStream> response = client.http()
-                .send(client.request("/api/v1/notices").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response =
+                client.http().send(client.request("/api/v1/notices").build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("event: ping");

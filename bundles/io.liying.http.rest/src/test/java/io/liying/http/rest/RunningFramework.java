@@ -54,10 +54,14 @@ final class RunningFramework implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE, folder.toString(),
-                        Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", SHARED_PACKAGES),
-                        "org.apache.felix.http.require.config", "true"));
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.toString(),
+                        Constants.FRAMEWORK_STORAGE_CLEAN,
+                        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                        String.join(",", SHARED_PACKAGES),
+                        "org.apache.felix.http.require.config",
+                        "true"));
         framework.start();
         BundleContext context = framework.getBundleContext();
         conversations.register(context);

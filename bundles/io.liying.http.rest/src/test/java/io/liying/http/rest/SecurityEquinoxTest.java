@@ -74,8 +74,7 @@ class SecurityEquinoxTest {
         assertThat(beforehand.headers().firstValue("Access-Control-Allow-Methods"))
                 .hasValue("GET, POST, PUT, PATCH, DELETE");
 
-        HttpResponse<String> answer =
-                client.chat("{\"message\":\"hello\"}", "Origin", "https://intranet.example");
+        HttpResponse<String> answer = client.chat("{\"message\":\"hello\"}", "Origin", "https://intranet.example");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://intranet.example");
     }
@@ -138,12 +137,7 @@ class SecurityEquinoxTest {
         var registration = framework.context().registerService(Resource.class, secret, null);
         try {
             assertThat(client.send("POST", "/api/v1/secret", "").statusCode()).isEqualTo(401);
-            assertThat(client.send(
-                                    "POST",
-                                    "/api/v1/secret",
-                                    "",
-                                    "Authorization",
-                                    "Bearer " + FakeAuthenticator.GUEST)
+            assertThat(client.send("POST", "/api/v1/secret", "", "Authorization", "Bearer " + FakeAuthenticator.GUEST)
                             .statusCode())
                     .isEqualTo(403);
             assertThat(client.send(
@@ -177,7 +171,6 @@ class SecurityEquinoxTest {
         } finally {
             framework.configure("io.liying.security", InEquinox.SECURITY);
         }
-        Eventually.isTrue(
-                () -> client.get("/health", REMOTE, "198.51.100.1").statusCode() == 200);
+        Eventually.isTrue(() -> client.get("/health", REMOTE, "198.51.100.1").statusCode() == 200);
     }
 }

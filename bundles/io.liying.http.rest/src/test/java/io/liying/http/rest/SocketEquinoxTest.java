@@ -120,8 +120,8 @@ class SocketEquinoxTest {
                 "{\"type\":\"message\",\"content\":\"a\",\"session_id\":\"unknown\"}|session.unknown"
                         + "|“unknown” 세션이 없습니다. 새로 시작하려면 session_id를 빼고 보내세요."
             })
-    void what_cannot_be_understood_is_an_error_message_and_the_dialogue_goes_on(
-            String said, String code, String detail) throws Exception {
+    void what_cannot_be_understood_is_an_error_message_and_the_dialogue_goes_on(String said, String code, String detail)
+            throws Exception {
         try (Dialogue dialogue = Dialogue.open(client, "Accept-Language", "ko-KR,ko;q=0.9")) {
             dialogue.say(said);
 
@@ -161,7 +161,11 @@ class SocketEquinoxTest {
                 for (int i = 0; i < 51; i++) {
                     dialogue.say("{\"type\":\"ping\"}");
                 }
-                return dialogue.closed().copy().completeOnTimeout(0, 2, TimeUnit.SECONDS).join() != 0;
+                return dialogue.closed()
+                                .copy()
+                                .completeOnTimeout(0, 2, TimeUnit.SECONDS)
+                                .join()
+                        != 0;
             });
 
             assertThat(dialogue.closeStatus()).isEqualTo(1008);

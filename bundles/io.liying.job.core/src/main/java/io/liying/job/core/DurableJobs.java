@@ -169,7 +169,10 @@ public final class DurableJobs implements Jobs {
                 failed(stored, failure);
             }
         } catch (RuntimeException unwritten) {
-            LOG.error("What became of job {} of kind {} cannot be written; it will run again", job.id(), job.kind(),
+            LOG.error(
+                    "What became of job {} of kind {} cannot be written; it will run again",
+                    job.id(),
+                    job.kind(),
                     unwritten);
         } finally {
             lock.lock();

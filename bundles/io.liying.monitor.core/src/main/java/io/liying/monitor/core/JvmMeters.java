@@ -59,7 +59,10 @@ final class JvmMeters {
     private void threads() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         gauge("jvm_threads_current", "Platform threads now.", threads::getThreadCount);
-        gauge("jvm_threads_daemon", "Platform threads now that do not keep the JVM alive.", threads::getDaemonThreadCount);
+        gauge(
+                "jvm_threads_daemon",
+                "Platform threads now that do not keep the JVM alive.",
+                threads::getDaemonThreadCount);
         gauge("jvm_threads_peak", "Most platform threads at once so far.", threads::getPeakThreadCount);
     }
 
@@ -94,7 +97,10 @@ final class JvmMeters {
                     .help("Processor time of the process.")
                     .callback(callback -> callback.call(Math.max(0, system.getProcessCpuTime()) / NANOS_PER_SECOND))
                     .register(registry);
-            gauge("system_cpu_load_ratio", "Load of the machine's processors, 0 to 1.", () -> Math.max(0, system.getCpuLoad()));
+            gauge(
+                    "system_cpu_load_ratio",
+                    "Load of the machine's processors, 0 to 1.",
+                    () -> Math.max(0, system.getCpuLoad()));
         }
     }
 

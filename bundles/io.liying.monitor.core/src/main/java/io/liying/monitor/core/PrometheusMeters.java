@@ -70,8 +70,7 @@ public final class PrometheusMeters implements Meters {
                 .withoutExemplars()
                 .register(registry);
         return new Named<>(
-                (duration, values) ->
-                        histogram.labelValues(values).observe(duration.toNanos() / NANOS_PER_SECOND),
+                (duration, values) -> histogram.labelValues(values).observe(duration.toNanos() / NANOS_PER_SECOND),
                 List.of(labelNames));
     }
 

@@ -107,7 +107,9 @@ final class ComponentStates {
         int cause = stackTrace.lastIndexOf("Caused by: ");
         if (cause >= 0) {
             int causeEnd = stackTrace.indexOf('\n', cause);
-            return stackTrace.substring(cause + 11, causeEnd < 0 ? stackTrace.length() : causeEnd).strip();
+            return stackTrace
+                    .substring(cause + 11, causeEnd < 0 ? stackTrace.length() : causeEnd)
+                    .strip();
         }
         return (end < 0 ? stackTrace : stackTrace.substring(0, end)).strip();
     }

@@ -206,7 +206,8 @@ final class Starter {
     void stopFramework() {
         cancel();
         endpointFile.delete();
-        Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+        Framework framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
         if (framework.getState() != Bundle.ACTIVE) {
             return;
         }
@@ -231,5 +232,4 @@ final class Starter {
             log.error("LiYing did not stop in order", failure);
         }
     }
-
 }

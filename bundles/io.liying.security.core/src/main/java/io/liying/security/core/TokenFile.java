@@ -66,7 +66,8 @@ final class TokenFile {
 
     private void protect() throws IOException {
         if (isPosix() && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-            log.warn("{} could be read by others; now only its owner can. Consider a new token: delete the file.", file);
+            log.warn(
+                    "{} could be read by others; now only its owner can. Consider a new token: delete the file.", file);
             Files.setPosixFilePermissions(file, OWNER_ONLY);
         }
     }

@@ -27,7 +27,8 @@ class TokenAuthenticatorTest {
 
         String token = Files.readString(file).strip();
         assertThat(token).hasSize(43);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(authenticator.byToken(token)).contains(new Person(Person.OWNER, true));
     }
 
@@ -66,6 +67,7 @@ class TokenAuthenticatorTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
 
         assertThat(authenticator.byToken("a-new-token")).isPresent();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

@@ -32,8 +32,7 @@ final class GuestCall implements Runnable {
     static SkillAnswer run(Generation generation, SkillRequest request, Duration limit, Messages messages)
             throws SkillException, InterruptedException {
         long start = System.nanoTime();
-        if (!generation.calls().tryAcquire()
-                && !generation.calls().tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!generation.calls().tryAcquire() && !generation.calls().tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new SkillException(text(messages, "busy", generation, request));
         }
         GuestCall call = new GuestCall(generation, request);
@@ -44,7 +43,10 @@ final class GuestCall implements Runnable {
             long left = limit.toNanos() - (System.nanoTime() - start);
             if (!call.done.await(left, TimeUnit.NANOSECONDS)) {
                 thread.interrupt();
-                log.warn("Skill {} took longer than {} and was interrupted", generation.description().id(), limit);
+                log.warn(
+                        "Skill {} took longer than {} and was interrupted",
+                        generation.description().id(),
+                        limit);
                 throw new SkillException(text(messages, "slow", generation, request));
             }
         } catch (InterruptedException ended) {

@@ -59,12 +59,12 @@ public final class SkillRegistry implements Skills, Readiness {
     private final int concurrentCalls;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
-    private final AtomicReference<Snapshot> current = new AtomicReference<>(Snapshot.of(
-            (text, language) -> new IntentResult(Optional.empty(), 1, List.of()), List.of()));
+    private final AtomicReference<Snapshot> current = new AtomicReference<>(
+            Snapshot.of((text, language) -> new IntentResult(Optional.empty(), 1, List.of()), List.of()));
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger trained = new AtomicInteger();
-    private final ExecutorService training =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("skill-training").factory());
+    private final ExecutorService training = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("skill-training").factory());
 
     @Activate
     public SkillRegistry(GuestLimits limits, @Reference MessageCatalogs catalogs) {
@@ -102,7 +102,10 @@ public final class SkillRegistry implements Skills, Readiness {
             generations.put(skill, new Generation(skill, ranking, concurrentCalls));
             retrain();
         } catch (RuntimeException | LinkageError broken) {
-            log.error("Skill {} cannot be described and is left out", skill.getClass().getName(), broken);
+            log.error(
+                    "Skill {} cannot be described and is left out",
+                    skill.getClass().getName(),
+                    broken);
         }
     }
 
@@ -157,7 +160,9 @@ public final class SkillRegistry implements Skills, Readiness {
             for (IntentExamples intent : generation.description().intents()) {
                 if (examples.putIfAbsent(intent.intent(), intent) != null) {
                     log.warn(
-                            "Skill {} repeats the intent {}", generation.description().id(), intent.intent());
+                            "Skill {} repeats the intent {}",
+                            generation.description().id(),
+                            intent.intent());
                 }
             }
         }
@@ -174,7 +179,8 @@ public final class SkillRegistry implements Skills, Readiness {
                     (one, other) -> other.ranking() >= one.ranking() ? other : one);
         }
         List<Generation> answering = new ArrayList<>(best.values());
-        answering.sort(Comparator.comparing(generation -> generation.description().id()));
+        answering.sort(
+                Comparator.comparing(generation -> generation.description().id()));
         return answering;
     }
 

@@ -55,7 +55,8 @@ class SkillRegistryTest {
     }
 
     private SkillRegistry registry(Duration callLimit, int concurrentCalls) {
-        SkillRegistry created = new SkillRegistry(callLimit, Duration.ofSeconds(10), concurrentCalls, new KeyMessages());
+        SkillRegistry created =
+                new SkillRegistry(callLimit, Duration.ofSeconds(10), concurrentCalls, new KeyMessages());
         created.setTrainer(trainer);
         return created;
     }
@@ -65,7 +66,8 @@ class SkillRegistryTest {
         registry.addSkill(skill("coin", "coin.toss", request -> "heads"), NO_PROPERTIES);
         awaitTrained();
 
-        assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent()).contains("coin.toss");
+        assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent())
+                .contains("coin.toss");
         assertThat(ask("coin.toss")).isEqualTo("heads");
     }
 
@@ -153,8 +155,8 @@ class SkillRegistryTest {
                 }),
                 NO_PROPERTIES);
         awaitTrained();
-        Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> ask("coin.toss"))
-                .hasMessage("ko:slow{skill=coin}"));
+        Thread first = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> ask("coin.toss")).hasMessage("ko:slow{skill=coin}"));
         running.await();
 
         assertThatThrownBy(() -> ask("coin.toss")).hasMessage("ko:busy{skill=coin}");

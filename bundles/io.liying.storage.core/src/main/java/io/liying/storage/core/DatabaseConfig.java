@@ -27,11 +27,7 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(label = "Process", value = "process"), @Option(label = "Power", value = "power")})
     String durability() default "process";
 
-    @AttributeDefinition(
-            name = "Pool size",
-            description = "Connections for reading at most.",
-            min = "1",
-            max = "64")
+    @AttributeDefinition(name = "Pool size", description = "Connections for reading at most.", min = "1", max = "64")
     int pool_size() default 8;
 
     @AttributeDefinition(

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"io.liying.storage.api.Database\"",
         effective = "active")
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class DatabasePublication {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePublication.class);

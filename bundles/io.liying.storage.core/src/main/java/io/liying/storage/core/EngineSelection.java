@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"io.liying.storage.core.SelectedEngine\"",
         effective = "active")
-@Component(service = {}, immediate = true, configurationPid = "io.liying.database")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.liying.database")
 @Designate(ocd = DatabaseConfig.class)
 public final class EngineSelection {
 
@@ -91,14 +94,16 @@ public final class EngineSelection {
         chosen = null;
         published = null;
         if (registration != null) {
-            registration.handle((service, failure) -> {
-                if (service != null) {
-                    service.unregister();
-                } else {
-                    LOG.debug("The engine was not published", failure);
-                }
-                return service;
-            }).join();
+            registration
+                    .handle((service, failure) -> {
+                        if (service != null) {
+                            service.unregister();
+                        } else {
+                            LOG.debug("The engine was not published", failure);
+                        }
+                        return service;
+                    })
+                    .join();
         }
     }
 }

@@ -60,7 +60,8 @@ final class GroupWriter implements AutoCloseable {
         this.durability = settings.durability();
         this.failures = new Failures(engine, settings.url());
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
-        this.thread = Thread.ofPlatform().name("liying-database-writer").daemon().start(this::run);
+        this.thread =
+                Thread.ofPlatform().name("liying-database-writer").daemon().start(this::run);
     }
 
     CompletionStage<Void> write(Write write) {

@@ -65,8 +65,8 @@ class BackupTest {
         try (GroupedDatabase restored = open(folder.resolve("restored"));
                 Connection connection = restored.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(
-                        "select count(*), count(distinct pair), max(pair) from pairs")) {
+                ResultSet counts =
+                        statement.executeQuery("select count(*), count(distinct pair), max(pair) from pairs")) {
             counts.next();
             assertThat(counts.getInt(2)).isGreaterThanOrEqualTo(PAIRS_BEFORE).isEqualTo(counts.getInt(3));
             assertThat(counts.getInt(1)).isEqualTo(2 * counts.getInt(2));

@@ -59,8 +59,7 @@ class CrashTest {
         Set<Integer> numbers = new HashSet<>();
         H2Engine engine = new H2Engine();
         try (GroupedDatabase database = GroupedDatabase.open(
-                        engine,
-                        DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
+                        engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select number from numbers")) {

@@ -170,8 +170,7 @@ class GroupedDatabaseTest {
     @Test
     void a_lost_connection_is_replaced() throws SQLException {
         join(line(1, 1));
-        try (Connection connection = engine.connect(
-                                engine.embeddedUrl(folder).orElseThrow(), "liying", "")
+        try (Connection connection = engine.connect(engine.embeddedUrl(folder).orElseThrow(), "liying", "")
                         .getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown immediately");

@@ -19,8 +19,7 @@ final class OtherProcess implements AutoCloseable {
 
     private OtherProcess(Process process) {
         this.process = process;
-        this.output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 
     static OtherProcess start(Path data, Durability durability) throws IOException {
@@ -32,8 +31,9 @@ final class OtherProcess implements AutoCloseable {
                 OtherProcess.class.getName(),
                 data.toString(),
                 durability.name());
-        return new OtherProcess(
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new OtherProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     /** The next acknowledged row; -1 after the end. */

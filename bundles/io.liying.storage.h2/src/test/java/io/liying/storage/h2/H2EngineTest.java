@@ -50,8 +50,7 @@ class H2EngineTest {
 
     @Test
     void a_full_disk_is_explained() {
-        SQLException failure =
-                new SQLException("general", "HY000", 50000, new IOException("No space left on device"));
+        SQLException failure = new SQLException("general", "HY000", 50000, new IOException("No space left on device"));
 
         assertThat(engine.explain("jdbc:h2:file:/srv/data/database/liying", failure))
                 .contains("The disk is full: /srv/data/database/liying.mv.db cannot grow. Free some space; no restart "
@@ -64,10 +63,13 @@ class H2EngineTest {
         Files.writeString(file, "this is no database\n".repeat(1_000));
         String url = engine.embeddedUrl(folder).orElseThrow();
 
-        assertThatThrownBy(() -> open(url)).isInstanceOfSatisfying(SQLException.class, failure -> assertThat(
-                        engine.explain(url, failure))
-                .contains("The database " + file + " is damaged. Move it away and put a backup in its place; without "
-                        + "it LiYing starts with an empty database."));
+        assertThatThrownBy(() -> open(url))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(engine.explain(url, failure))
+                                .contains("The database " + file
+                                        + " is damaged. Move it away and put a backup in its place; without "
+                                        + "it LiYing starts with an empty database."));
     }
 
     @Test
@@ -76,10 +78,13 @@ class H2EngineTest {
         open(url).close();
 
         assertThatThrownBy(() -> engine.connect(url, "liying", "wrong").getConnection())
-                .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(engine.explain(url, failure))
-                        .contains("The database " + folder.resolve("database/liying.mv.db") + " does not accept this "
-                                + "user and password. Correct database.user and database._password in the "
-                                + "configuration."));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(engine.explain(url, failure))
+                                .contains("The database " + folder.resolve("database/liying.mv.db")
+                                        + " does not accept this "
+                                        + "user and password. Correct database.user and database._password in the "
+                                        + "configuration."));
     }
 
     @Test

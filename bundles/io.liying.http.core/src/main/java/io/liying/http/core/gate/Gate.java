@@ -85,9 +85,7 @@ public final class Gate {
             return client.local() ? OWNER : NOBODY;
         }
         Optional<Person> known = authenticator.byToken(token);
-        return known.isPresent()
-                ? new Admitted(known.get())
-                : Refused.forever(401, "token.wrong", Map.of());
+        return known.isPresent() ? new Admitted(known.get()) : Refused.forever(401, "token.wrong", Map.of());
     }
 
     private static @Nullable String token(HttpServletRequest request) {

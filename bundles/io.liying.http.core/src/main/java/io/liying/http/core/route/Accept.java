@@ -42,7 +42,8 @@ final class Accept {
         }
         int end = range.indexOf(';', start);
         try {
-            return Double.parseDouble(range.substring(start + 2, end < 0 ? range.length() : end).strip());
+            return Double.parseDouble(
+                    range.substring(start + 2, end < 0 ? range.length() : end).strip());
         } catch (NumberFormatException malformed) {
             return 0;
         }

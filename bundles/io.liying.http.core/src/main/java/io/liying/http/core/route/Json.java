@@ -71,7 +71,8 @@ public final class Json {
     }
 
     /** Reads any JSON value: map, list, string, number, boolean or null. */
-    @Nullable Object read(byte[] utf8) throws Malformed {
+    @Nullable
+    Object read(byte[] utf8) throws Malformed {
         try {
             return codec().reader().readValue(utf8);
         } catch (IOException failure) {

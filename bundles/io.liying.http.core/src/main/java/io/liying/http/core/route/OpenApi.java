@@ -42,10 +42,12 @@ final class OpenApi implements Resource {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of(
-                "title", "LiYing",
-                "version", "1.0.0",
-                "description", "The assistant on your own machine. Errors are RFC 9457 problem documents."));
+        document.put(
+                "info",
+                Map.of(
+                        "title", "LiYing",
+                        "version", "1.0.0",
+                        "description", "The assistant on your own machine. Errors are RFC 9457 problem documents."));
         document.put("paths", paths);
         document.put("components", components());
         return document;
@@ -60,15 +62,19 @@ final class OpenApi implements Resource {
             parameters.add(Map.of("name", name, "in", "path", "required", true, "schema", Map.of("type", "string")));
         }
         new TreeMap<>(route.parameters())
-                .forEach((name, text) -> parameters.add(Map.of(
-                        "name", name, "in", "query", "description", text, "schema", Map.of("type", "string"))));
+                .forEach((name, text) -> parameters.add(
+                        Map.of("name", name, "in", "query", "description", text, "schema", Map.of("type", "string"))));
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
         if (!route.requestBody().isEmpty()) {
             operation.put(
                     "requestBody",
-                    Map.of("required", true, "content", Map.of("application/json", Map.of("schema", route.requestBody()))));
+                    Map.of(
+                            "required",
+                            true,
+                            "content",
+                            Map.of("application/json", Map.of("schema", route.requestBody()))));
         }
         Map<String, Object> responses = new TreeMap<>();
         route.responses().forEach((status, text) -> responses.put(status.toString(), Map.of("description", text)));
@@ -105,12 +111,15 @@ final class OpenApi implements Resource {
                 "schemas",
                 Map.of("Problem", Map.of("type", "object", "properties", members)),
                 "responses",
-                Map.of("Problem", Map.of(
-                        "description",
-                        "What is wrong and what to do, in the language of the request.",
-                        "content",
-                        Map.of("application/problem+json",
-                                Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))))),
+                Map.of(
+                        "Problem",
+                        Map.of(
+                                "description",
+                                "What is wrong and what to do, in the language of the request.",
+                                "content",
+                                Map.of(
+                                        "application/problem+json",
+                                        Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))))),
                 "securitySchemes",
                 Map.of("token", Map.of("type", "http", "scheme", "bearer")));
     }

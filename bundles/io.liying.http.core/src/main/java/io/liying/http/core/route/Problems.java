@@ -60,8 +60,7 @@ public final class Problems {
         String code = "status." + status;
         String key = messages.has(language, code) ? code : status < 500 ? "status.400" : "status.500";
         long retry = status == 429 || status == 503 ? 1 : 0;
-        return new Problem(
-                status, key, language, title(status, language), messages.text(language, key), path, retry);
+        return new Problem(status, key, language, title(status, language), messages.text(language, key), path, retry);
     }
 
     /** An error of the server itself: logged with an id, and only the id leaves. */

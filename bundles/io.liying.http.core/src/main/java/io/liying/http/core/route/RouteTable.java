@@ -29,7 +29,8 @@ final class RouteTable {
         }
 
         /** The route for a method; HEAD is answered by GET. */
-        @Nullable Route route(String method) {
+        @Nullable
+        Route route(String method) {
             Route found = methods.get(method);
             return found == null && method.equals("HEAD") ? methods.get("GET") : found;
         }
@@ -111,7 +112,8 @@ final class RouteTable {
     }
 
     /** Finds what stands at a decoded path. */
-    @Nullable Found find(String path) {
+    @Nullable
+    Found find(String path) {
         Found found = literal.get(path);
         if (found != null || named.isEmpty()) {
             return found;

@@ -78,8 +78,7 @@ public final class Router {
     private @Nullable Problem refusal(Route route, Person person, Language language, String path) {
         return switch (route.access()) {
             case PUBLIC -> null;
-            case PERSON ->
-                person.id().isEmpty() ? problems.of(401, "token.missing", language, path, Map.of()) : null;
+            case PERSON -> person.id().isEmpty() ? problems.of(401, "token.missing", language, path, Map.of()) : null;
             case ADMINISTRATOR -> {
                 if (person.administrator()) {
                     yield null;
@@ -97,11 +96,7 @@ public final class Router {
     }
 
     private void answer(
-            Route route,
-            RoutedRequest routed,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String path)
+            Route route, RoutedRequest routed, HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
         try {
             write(route.handler().handle(routed), response);
@@ -146,8 +141,7 @@ public final class Router {
         }
     }
 
-    private void stream(Response.Source source, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    private void stream(Response.Source source, HttpServletResponse response) throws IOException, InterruptedException {
         traffic.streamBegins();
         try {
             EventStream.write(source, response, routes.json());

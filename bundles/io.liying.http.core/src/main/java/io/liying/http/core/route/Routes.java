@@ -54,7 +54,9 @@ public final class Routes {
             resources.descendingMap().values().forEach(all::addAll);
             RouteTable next = new RouteTable(all);
             if (next.routes().size() < all.size()) {
-                log.info("{} routes are hidden by others with the same path", all.size() - next.routes().size());
+                log.info(
+                        "{} routes are hidden by others with the same path",
+                        all.size() - next.routes().size());
             }
             table = next;
         }

@@ -79,7 +79,8 @@ class GateTest {
 
     @Test
     void a_token_says_who_asks() {
-        assertThat(admit(HERE, "Host", "localhost", "Authorization", "Bearer good")).isEqualTo(person("kim", true));
+        assertThat(admit(HERE, "Host", "localhost", "Authorization", "Bearer good"))
+                .isEqualTo(person("kim", true));
         assertThat(admit(ELSEWHERE, "Host", "192.168.1.5", "authorization", "bearer good"))
                 .isEqualTo(person("kim", true));
     }
@@ -123,8 +124,7 @@ class GateTest {
                 ""
             })
     void a_foreign_host_name_is_refused(String host) {
-        assertThat(admit(HERE, "Host", host))
-                .isEqualTo(new Refused(403, "host.forbidden", Map.of("host", host), 0));
+        assertThat(admit(HERE, "Host", host)).isEqualTo(new Refused(403, "host.forbidden", Map.of("host", host), 0));
     }
 
     @Test
@@ -133,7 +133,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:9", "127.0.0.1:8000", "[::1]:8000", "192.168.1.5", "liying.example:443"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:9", "127.0.0.1:8000", "[::1]:8000", "192.168.1.5", "liying.example:443"})
     void known_names_and_the_address_itself_are_good_hosts(String host) {
         assertThat(admit(HERE, "Host", host)).isInstanceOf(Admitted.class);
     }

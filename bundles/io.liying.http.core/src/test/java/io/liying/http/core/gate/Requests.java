@@ -28,7 +28,9 @@ final class Requests {
 
     static HttpServletResponse response(Map<String, String> headers) {
         return (HttpServletResponse) Proxy.newProxyInstance(
-                Requests.class.getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                Requests.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> {
                     headers.put((String) arguments[0], (String) arguments[1]);
                     return null;
                 });

@@ -76,6 +76,7 @@ class JsonTest {
 
         json.forget();
 
-        assertThat(new String(json.write(Map.of("a", 1)), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}");
+        assertThat(new String(json.write(Map.of("a", 1)), StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":1}");
     }
 }

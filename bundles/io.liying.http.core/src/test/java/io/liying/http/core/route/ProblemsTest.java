@@ -95,7 +95,11 @@ class ProblemsTest {
 
     private static TreeSet<String> arguments(String text) {
         TreeSet<String> names = new TreeSet<>();
-        Pattern.compile("\\{(\\w+)[,}]").matcher(text).results().map((MatchResult found) -> found.group(1)).forEach(names::add);
+        Pattern.compile("\\{(\\w+)[,}]")
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .forEach(names::add);
         return names;
     }
 

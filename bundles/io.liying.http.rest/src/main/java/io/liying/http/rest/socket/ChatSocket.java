@@ -79,11 +79,10 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
             return;
         }
         try {
-            Map<String, Object> message = sockets.json()
-                    .read(text)
-                    .orElseThrow(() -> sockets.texts().problem(400, "socket.json", language));
-            String type = ChatMessage.text(message, "type", language, sockets.texts())
-                    .orElse("");
+            Map<String, Object> message =
+                    sockets.json().read(text).orElseThrow(() -> sockets.texts().problem(400, "socket.json", language));
+            String type =
+                    ChatMessage.text(message, "type", language, sockets.texts()).orElse("");
             switch (type) {
                 case "message" -> begin(message);
                 case "interrupt" -> interrupt(message);
@@ -102,12 +101,16 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
         TurnRequest request = ChatMessage.read(message, "content", personId, language, sockets.texts());
         request.sessionId().ifPresent(this::speakIn);
         try {
-            Turn turn = sockets.conversations().start(request, event -> sockets.open().deliver(this, event));
+            Turn turn = sockets.conversations()
+                    .start(request, event -> sockets.open().deliver(this, event));
             speakIn(turn.sessionId());
         } catch (TurnRefusedException refused) {
             ProblemException problem = Refusals.of(refused, request, language, sockets.texts());
-            error(problem, request.sessionId().map(id -> Map.<String, Object>of("session_id", id))
-                    .orElse(Map.of()));
+            error(
+                    problem,
+                    request.sessionId()
+                            .map(id -> Map.<String, Object>of("session_id", id))
+                            .orElse(Map.of()));
         }
     }
 
@@ -132,16 +135,15 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
 
     /** Sends an event of a turn; an answer is called a response here, and a failure an error. */
     void tell(TurnEvent event) {
-        Map<String, Object> message =
-                switch (event) {
-                    case TurnEvent.Completed completed -> {
-                        Map<String, Object> response = message("response");
-                        response.put("content", completed.text());
-                        yield response;
-                    }
-                    case TurnEvent.Failed failed -> message("error");
-                    default -> message(TurnDocuments.name(event));
-                };
+        Map<String, Object> message = switch (event) {
+            case TurnEvent.Completed completed -> {
+                Map<String, Object> response = message("response");
+                response.put("content", completed.text());
+                yield response;
+            }
+            case TurnEvent.Failed failed -> message("error");
+            default -> message(TurnDocuments.name(event));
+        };
         TurnDocuments.fill(message, event);
         send(message);
     }

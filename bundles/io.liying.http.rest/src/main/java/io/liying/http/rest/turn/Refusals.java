@@ -14,8 +14,7 @@ public final class Refusals {
     private Refusals() {}
 
     /** A turn that was not accepted, in the language of the request. */
-    public static ProblemException of(
-            TurnRefusedException refused, TurnRequest request, Language reader, Texts texts) {
+    public static ProblemException of(TurnRefusedException refused, TurnRequest request, Language reader, Texts texts) {
         String code = refused.reason().code();
         return switch (refused.reason()) {
             case MESSAGE_EMPTY -> texts.problem(400, code, reader);
@@ -36,12 +35,11 @@ public final class Refusals {
 
     /** A turn that failed; its message is already in the person's language. */
     public static ProblemException of(TurnEvent.Failed failed) {
-        int status =
-                switch (failed.code()) {
-                    case "turn.timeout" -> 504;
-                    case "storage.failed", "server.stopping" -> 503;
-                    default -> failed.code().endsWith(".unavailable") ? 503 : 500;
-                };
+        int status = switch (failed.code()) {
+            case "turn.timeout" -> 504;
+            case "storage.failed", "server.stopping" -> 503;
+            default -> failed.code().endsWith(".unavailable") ? 503 : 500;
+        };
         return new ProblemException(status, failed.code(), failed.message());
     }
 }
