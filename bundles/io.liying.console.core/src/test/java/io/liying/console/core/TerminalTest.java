@@ -159,7 +159,7 @@ class TerminalTest {
 
     @Test
     void ctrl_c_at_the_prompt_asks_first_and_ctrl_d_ends() throws Exception {
-        start(Language.GERMAN, "dumb", false);
+        start(Language.GERMAN, "xterm", false);
         type("half a lin");
         await("half a lin");
         type("\u0003");

@@ -13,14 +13,15 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    /** For a response that has no headers yet: looking for older values to replace would cost more than the rest. */
     static void apply(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CONTENT);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader(
+        response.addHeader("Content-Security-Policy", CONTENT);
+        response.addHeader("X-Content-Type-Options", "nosniff");
+        response.addHeader("X-Frame-Options", "DENY");
+        response.addHeader("Referrer-Policy", "no-referrer");
+        response.addHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.addHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.addHeader(
                 "Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=(), usb=(), midi=()");
     }
 }

@@ -153,9 +153,7 @@ public final class Router {
     private static void send(HttpServletResponse response, int status, String type, byte[] content) throws IOException {
         response.setStatus(status);
         response.setContentType(type);
-        if (response.getHeader("Cache-Control") == null) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        response.addHeader("Cache-Control", "no-store");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
