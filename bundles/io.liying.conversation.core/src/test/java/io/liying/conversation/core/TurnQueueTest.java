@@ -142,6 +142,7 @@ class TurnQueueTest {
         TurnEvent begun = say("echo 시작");
         TurnRequest slow = TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo wait");
         queue.start(slow, event -> {});
+        skills.awaitRunning();
         queue.start(slow, event -> {});
 
         assertThatThrownBy(() -> queue.start(slow, event -> {}))
