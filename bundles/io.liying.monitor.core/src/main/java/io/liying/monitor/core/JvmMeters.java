@@ -1,17 +1,14 @@
 package io.liying.monitor.core;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -21,14 +18,14 @@ final class JvmMeters {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final PrometheusRegistry registry;
+    private final Map<String, Family> families;
 
-    private JvmMeters(PrometheusRegistry registry) {
-        this.registry = registry;
+    private JvmMeters(Map<String, Family> families) {
+        this.families = families;
     }
 
-    static void register(PrometheusRegistry registry) {
-        JvmMeters meters = new JvmMeters(registry);
+    static void addTo(Map<String, Family> families) {
+        JvmMeters meters = new JvmMeters(families);
         meters.memory();
         meters.threads();
         meters.garbageCollectors();
@@ -40,48 +37,35 @@ final class JvmMeters {
         byArea("jvm_memory_used_bytes", "Used bytes of a memory area.", memory, MemoryUsage::getUsed);
         byArea("jvm_memory_committed_bytes", "Committed bytes of a memory area.", memory, MemoryUsage::getCommitted);
         byArea("jvm_memory_max_bytes", "Largest size of a memory area, -1 for none.", memory, MemoryUsage::getMax);
-        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        var classes = ManagementFactory.getClassLoadingMXBean();
         gauge("jvm_classes_currently_loaded", "Classes loaded now.", classes::getLoadedClassCount);
     }
 
     private void byArea(String name, String help, MemoryMXBean memory, ToDoubleFunction<MemoryUsage> value) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .labelNames("area")
-                .callback(callback -> {
-                    callback.call(value.applyAsDouble(memory.getHeapMemoryUsage()), "heap");
-                    callback.call(value.applyAsDouble(memory.getNonHeapMemoryUsage()), "nonheap");
-                })
-                .register(registry);
+        Map<String, Double> areas = new TreeMap<>();
+        areas.put("heap", value.applyAsDouble(memory.getHeapMemoryUsage()));
+        areas.put("nonheap", value.applyAsDouble(memory.getNonHeapMemoryUsage()));
+        families.put(name, new ReadFamily("gauge", help, "area", () -> areas));
     }
 
     private void threads() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         gauge("jvm_threads_current", "Platform threads now.", threads::getThreadCount);
-        gauge(
-                "jvm_threads_daemon",
-                "Platform threads now that do not keep the JVM alive.",
-                threads::getDaemonThreadCount);
+        gauge("jvm_threads_daemon", "Platform threads now that let the JVM end.", threads::getDaemonThreadCount);
         gauge("jvm_threads_peak", "Most platform threads at once so far.", threads::getPeakThreadCount);
     }
 
     private void garbageCollectors() {
-        List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-        CounterWithCallback.builder()
-                .name("jvm_gc_collections_total")
-                .help("Garbage collections.")
-                .labelNames("gc")
-                .callback(callback ->
-                        collectors.forEach(gc -> callback.call(Math.max(0, gc.getCollectionCount()), gc.getName())))
-                .register(registry);
-        CounterWithCallback.builder()
-                .name("jvm_gc_collection_seconds_total")
-                .help("Time spent in garbage collections.")
-                .labelNames("gc")
-                .callback(callback -> collectors.forEach(
-                        gc -> callback.call(Math.max(0, gc.getCollectionTime()) / MILLIS_PER_SECOND, gc.getName())))
-                .register(registry);
+        Map<String, Double> counts = new TreeMap<>();
+        Map<String, Double> seconds = new TreeMap<>();
+        for (GarbageCollectorMXBean gc : ManagementFactory.getGarbageCollectorMXBeans()) {
+            counts.put(gc.getName(), (double) Math.max(0, gc.getCollectionCount()));
+            seconds.put(gc.getName(), Math.max(0, gc.getCollectionTime()) / MILLIS_PER_SECOND);
+        }
+        families.put("jvm_gc_collections_total", new ReadFamily("counter", "Garbage collections.", "gc", () -> counts));
+        families.put(
+                "jvm_gc_collection_seconds_total",
+                new ReadFamily("counter", "Time spent in garbage collections.", "gc", () -> seconds));
     }
 
     private void process() {
@@ -92,23 +76,13 @@ final class JvmMeters {
                 () -> runtime.getStartTime() / MILLIS_PER_SECOND);
         gauge("process_uptime_seconds", "How long the process runs.", () -> runtime.getUptime() / MILLIS_PER_SECOND);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-            CounterWithCallback.builder()
-                    .name("process_cpu_seconds_total")
-                    .help("Processor time of the process.")
-                    .callback(callback -> callback.call(Math.max(0, system.getProcessCpuTime()) / NANOS_PER_SECOND))
-                    .register(registry);
-            gauge(
-                    "system_cpu_load_ratio",
-                    "Load of the machine's processors, 0 to 1.",
-                    () -> Math.max(0, system.getCpuLoad()));
+            DoubleSupplier cpuSeconds = () -> Math.max(0, system.getProcessCpuTime()) / NANOS_PER_SECOND;
+            families.put("process_cpu_seconds_total", ReadFamily.counter("Processor time of the process.", cpuSeconds));
+            gauge("system_cpu_load_ratio", "Load of the machine, 0 to 1.", () -> Math.max(0, system.getCpuLoad()));
         }
     }
 
     private void gauge(String name, String help, DoubleSupplier value) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> callback.call(value.getAsDouble()))
-                .register(registry);
+        families.put(name, ReadFamily.gauge(help, value));
     }
 }

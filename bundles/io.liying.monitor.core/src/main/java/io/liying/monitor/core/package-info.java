@@ -1,4 +1,4 @@
-/** Meters kept by the Prometheus client library, and their page. */
+/** Meters that cost little to keep, and their page in Prometheus text format. */
 @NullMarked
 package io.liying.monitor.core;
 
