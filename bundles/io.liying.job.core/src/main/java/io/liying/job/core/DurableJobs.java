@@ -207,8 +207,7 @@ public final class DurableJobs implements Jobs {
             while (!closing) {
                 Duration wait = LONGEST_WAIT;
                 try {
-                    Instant now = clock.instant();
-                    wait = runDue().map(next -> Duration.between(now, next)).orElse(LONGEST_WAIT);
+                    wait = runDue().map(next -> Duration.between(clock.instant(), next)).orElse(LONGEST_WAIT);
                 } catch (RuntimeException failure) {
                     LOG.error("The due jobs cannot be found; the next look is in {}", WAIT_AFTER_FAILURE, failure);
                     wait = WAIT_AFTER_FAILURE;
