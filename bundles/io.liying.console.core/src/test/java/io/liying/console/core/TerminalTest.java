@@ -48,13 +48,19 @@ class TerminalTest {
                 terminal, colours, Optional.of(folder.resolve("history")), Command.words(), List.of("ko", "en"));
         talk = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
-            try (screen) {
-                talk.complete(new Dialogue(backend, screen, texts, ZoneOffset.UTC).run());
+            try {
+                talk.complete(talk(screen, texts));
             } catch (Throwable failure) {
                 talk.completeExceptionally(failure);
             }
         });
         await("› ");
+    }
+
+    private boolean talk(TerminalScreen screen, AtomicReference<Texts> texts) throws InterruptedException {
+        try (screen) {
+            return new Dialogue(backend, screen, texts, ZoneOffset.UTC).run();
+        }
     }
 
     @AfterEach
