@@ -12,12 +12,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
 
 /** Reads, changes and searches what the {@link DatabaseMessageLog} wrote. Every statement names the owner. */
 @Component
@@ -27,12 +31,29 @@ public final class DatabaseHistory implements History {
     private static final int MOST_MESSAGES = 10_000;
     private static final int LONGEST_TITLE = 200;
 
+    /** Tells those who keep a session in memory that it is gone. */
+    private static final String SESSION_DELETED = "io/liying/conversation/session/DELETED";
+
     private final Database database;
     private final SessionDocument document;
+    private final Consumer<String> deletions;
 
     @Activate
-    public DatabaseHistory(@Reference Database database, @Reference MessageCatalogs catalogs, @Reference Clock clock) {
+    public DatabaseHistory(
+            @Reference Database database,
+            @Reference MessageCatalogs catalogs,
+            @Reference Clock clock,
+            @Reference EventAdmin events) {
+        this(
+                database,
+                catalogs,
+                clock,
+                deleted -> events.sendEvent(new Event(SESSION_DELETED, Map.of("session_id", deleted))));
+    }
+
+    DatabaseHistory(Database database, MessageCatalogs catalogs, Clock clock, Consumer<String> deletions) {
         this.database = database;
+        this.deletions = deletions;
         this.document = new SessionDocument(catalogs, clock.getZone());
     }
 
@@ -127,6 +148,9 @@ public final class DatabaseHistory implements History {
                 }
             }
         });
+        if (deleted.get() > 0) {
+            deletions.accept(sessionId);
+        }
         return deleted.get() > 0;
     }
 

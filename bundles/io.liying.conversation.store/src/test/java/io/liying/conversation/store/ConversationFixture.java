@@ -11,6 +11,7 @@ import io.liying.storage.h2.H2Engine;
 import io.liying.testkit.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ConversationFixture implements AutoCloseable {
     final GroupedDatabase database;
     final DatabaseMessageLog log;
     final DatabaseHistory history;
+    final List<String> deleted = new ArrayList<>();
     private int turns;
 
     ConversationFixture(Path folder) {
@@ -29,7 +31,7 @@ final class ConversationFixture implements AutoCloseable {
         database = GroupedDatabase.open(
                 engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
         log = new DatabaseMessageLog(database);
-        history = new DatabaseHistory(database, new MessageFiles(), clock);
+        history = new DatabaseHistory(database, new MessageFiles(), clock, deleted::add);
     }
 
     void say(String person, String session, Language language, String text) {
