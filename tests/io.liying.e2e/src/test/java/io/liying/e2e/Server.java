@@ -135,6 +135,15 @@ final class Server implements AutoCloseable {
         return JSON.readTree(send(request(path)).body());
     }
 
+    /** The words of a stored session, oldest first. */
+    List<String> history(String session) throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
+        get("/api/v1/chat/history/" + session)
+                .path("messages")
+                .forEach(message -> texts.add(message.path("text").asText()));
+        return texts;
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
     }

@@ -2,7 +2,6 @@ package io.liying.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +45,7 @@ class StartTest {
             session = server.say("123 곱하기 456").path("session_id").asText();
         }
         try (Server server = Server.start(data)) {
-            JsonNode history = server.get("/api/v1/chat/history/" + session);
-
-            assertThat(history.path("messages").findValuesAsText("text"))
-                    .hasSize(2)
-                    .first()
-                    .isEqualTo("123 곱하기 456");
+            assertThat(server.history(session)).containsExactly("123 곱하기 456", "123 × 456 = 56,088입니다.");
         }
     }
 

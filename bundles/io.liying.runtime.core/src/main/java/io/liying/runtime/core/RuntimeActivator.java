@@ -17,6 +17,7 @@ public final class RuntimeActivator implements BundleActivator {
         Starter started = new Starter(context);
         starter = started;
         Thread.ofPlatform().name("liying-start").start(started::run);
+        Thread.ofPlatform().daemon().name("liying-exit").start(started::exitAfterStop);
         Runtime.getRuntime().addShutdownHook(new Thread(started::stopFramework, "liying-stop"));
     }
 

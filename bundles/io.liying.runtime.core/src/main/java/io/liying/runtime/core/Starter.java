@@ -158,15 +158,33 @@ final class Starter {
         if (endpoint != null && absentEssentials().isEmpty()) {
             endpointFile.write(endpoint.address());
             reportStartTime();
-            System.out.println("LiYing is ready at " + endpoint.address());
+            announce("LiYing is ready at " + endpoint.address());
         } else if (missing.isEmpty() && failures.isEmpty()) {
-            System.out.println("LiYing is ready");
+            announce("LiYing is ready");
         }
-        System.out.flush();
         log.info("Started with {} problems", failures.size() + missing.size());
         if (!absentEssentials().isEmpty()) {
             System.err.println("LiYing: it cannot work like this and ends; missing: " + absentEssentials());
             System.exit(1);
+        }
+    }
+
+    /** The one line for whoever started LiYing; a conversation in the terminal has the output for itself. */
+    private void announce(String ready) {
+        if (!"chat".equals(context.getProperty("liying.console"))) {
+            System.out.println(ready);
+            System.out.flush();
+        }
+    }
+
+    /** Ends the process when the framework has stopped, with the exit status that a conversation in the terminal left. */
+    void exitAfterStop() {
+        Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+        try {
+            framework.waitForStop(0);
+            System.exit(Integer.getInteger("liying.exit.code", 0));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
