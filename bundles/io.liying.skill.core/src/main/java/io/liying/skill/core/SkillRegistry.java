@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,8 +64,15 @@ public final class SkillRegistry implements Skills, Readiness {
             Snapshot.of((text, language) -> new IntentResult(Optional.empty(), 1, List.of()), List.of()));
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger trained = new AtomicInteger();
-    private final ExecutorService training = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("skill-training").factory());
+    /** Skills still leave after the end; there is nothing to train for them then. */
+    private final ThreadPoolExecutor training = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("skill-training").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     @Activate
     public SkillRegistry(GuestLimits limits, @Reference MessageCatalogs catalogs) {

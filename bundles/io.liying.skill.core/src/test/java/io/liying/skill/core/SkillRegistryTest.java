@@ -187,6 +187,18 @@ class SkillRegistryTest {
         assertThat(ask("coin.toss")).isEqualTo("heads");
     }
 
+    @Test
+    void a_skill_may_leave_after_the_registry_has_ended() throws Exception {
+        Skill skill = skill("coin", "coin.toss", request -> "heads");
+        registry.addSkill(skill, NO_PROPERTIES);
+        awaitTrained();
+        registry.deactivate();
+
+        registry.removeSkill(skill);
+
+        assertThat(registry.lease("coin.toss")).isEmpty();
+    }
+
     private interface Body {
         String answer(SkillRequest request) throws InterruptedException;
     }
