@@ -207,7 +207,8 @@ public final class DurableJobs implements Jobs {
             while (!closing) {
                 Duration wait = LONGEST_WAIT;
                 try {
-                    wait = runDue().map(next -> Duration.between(clock.instant(), next)).orElse(LONGEST_WAIT);
+                    wait = runDue().map(next -> Duration.between(clock.instant(), next))
+                            .orElse(LONGEST_WAIT);
                 } catch (RuntimeException failure) {
                     LOG.error("The due jobs cannot be found; the next look is in {}", WAIT_AFTER_FAILURE, failure);
                     wait = WAIT_AFTER_FAILURE;

@@ -179,7 +179,8 @@ final class Starter {
 
     /** Ends the process when the framework has stopped, with the exit status that a conversation in the terminal left. */
     void exitAfterStop() {
-        Framework framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+        Framework framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
         try {
             framework.waitForStop(0);
             System.exit(Integer.getInteger("liying.exit.code", 0));
