@@ -78,7 +78,7 @@ public final class TimerSkill implements Skill {
             return SkillAnswer.ask(texts.text(language, "ask.duration"));
         }
         for (Entity entity : durations) {
-            Duration duration = Duration.parse(entity.value());
+            Duration duration = length(entity);
             if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
                 return SkillAnswer.of(texts.text(language, "limit.duration"));
             }
@@ -91,7 +91,7 @@ public final class TimerSkill implements Skill {
                 : words.name(language, request.text(), Optional.of(durations.getFirst()));
         List<Timer> timers = new ArrayList<>();
         for (Entity entity : durations) {
-            Duration duration = Duration.parse(entity.value());
+            Duration duration = length(entity);
             Job job = jobs.schedule(
                     Timer.KIND,
                     request.personId(),
@@ -150,7 +150,7 @@ public final class TimerSkill implements Skill {
         }
         List<Entity> durations = durations(request);
         if (!durations.isEmpty()) {
-            Duration duration = Duration.parse(durations.getFirst().value());
+            Duration duration = length(durations.getFirst());
             List<Timer> equal = timers.stream()
                     .filter(timer -> timer.duration().equals(duration))
                     .toList();
@@ -200,5 +200,13 @@ public final class TimerSkill implements Skill {
 
     private static Map<String, Object> data(List<Timer> timers) {
         return Map.of("timers", timers.stream().map(Timer::data).toList());
+    }
+
+    /** How long an entity lasts; months and years have no exact length and are all beyond any timer's. */
+    private static Duration length(Entity entity) {
+        int time = entity.value().indexOf('T');
+        String date = time < 0 ? entity.value() : entity.value().substring(0, time);
+        boolean beyond = date.indexOf('M') >= 0 || date.indexOf('Y') >= 0;
+        return beyond ? Duration.ofDays(365) : Duration.parse(entity.value());
     }
 }

@@ -121,6 +121,8 @@ class TimerSkillTest {
     void limits_are_explained(Language language, String duration, String count) {
         assertThat(set(language, "", "PT0S").text()).isEqualTo(duration);
         assertThat(set(language, "", "PT168H1S").text()).isEqualTo(duration);
+        assertThat(set(language, "", "P2M").text()).isEqualTo(duration);
+        assertThat(set(language, "", "P1YT5M").text()).isEqualTo(duration);
 
         for (int i = 0; i < 50; i++) {
             set(language, "", i == 0 ? "PT1S" : "P7D");
