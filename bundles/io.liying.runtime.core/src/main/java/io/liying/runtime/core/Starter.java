@@ -218,6 +218,7 @@ final class Starter {
         for (Readiness work : readiness.getServices(new Readiness[0])) {
             work.waitingFor().ifPresent(missing::add);
         }
+        absentEssentials().forEach(service -> missing.add("no " + service + " is there"));
         return missing;
     }
 
