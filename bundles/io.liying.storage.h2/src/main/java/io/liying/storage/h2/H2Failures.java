@@ -39,7 +39,7 @@ final class H2Failures {
                                 + "it, or move the file away.";
                     case ErrorCode.WRONG_USER_OR_PASSWORD ->
                         "The database " + file + " does not accept this user and password. Correct database.user and "
-                                + "database._password in the configuration.";
+                                + "database.password in the configuration.";
                     case ErrorCode.DATABASE_IS_READ_ONLY ->
                         "LiYing may not write " + file + ". Give its user the right to, or choose another data folder "
                                 + "with --data DIR.";

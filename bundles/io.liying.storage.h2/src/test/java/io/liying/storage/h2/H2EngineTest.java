@@ -83,7 +83,7 @@ class H2EngineTest {
                         failure -> assertThat(engine.explain(url, failure))
                                 .contains("The database " + folder.resolve("database/liying.mv.db")
                                         + " does not accept this "
-                                        + "user and password. Correct database.user and database._password in the "
+                                        + "user and password. Correct database.user and database.password in the "
                                         + "configuration."));
     }
 
