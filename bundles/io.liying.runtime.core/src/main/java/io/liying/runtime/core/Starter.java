@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Starter {
 
-    /** Bundles that the others need while they start, in this order. */
+    /** Bundles that the others need while they start, in this order; the database then opens beside the rest. */
     private static final List<String> FIRST = List.of(
             "org.apache.felix.metatype",
             "org.eclipse.equinox.cm",
@@ -38,7 +38,9 @@ final class Starter {
             "org.apache.felix.scr",
             "io.liying.logging.core",
             "io.liying.i18n.core",
-            "io.liying.configuration.core");
+            "io.liying.configuration.core",
+            "io.liying.storage.h2",
+            "io.liying.storage.core");
 
     /** Bundles that stay as the launcher left them. */
     private static final List<String> LEFT_ALONE =
