@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -42,11 +43,15 @@ class KillTest {
         }
 
         try (Server server = Server.start(data)) {
+            List<String> lost = new ArrayList<>();
             for (Acknowledged turn : acknowledged) {
                 List<String> texts = server.history(turn.session());
-
-                assertThat(texts).as("the question and its answer").hasSize(2).startsWith(turn.question());
+                if (texts.size() != 2 || !texts.getFirst().equals(turn.question())) {
+                    lost.add("\"" + turn.question() + "\" is stored as "
+                            + server.get("/api/v1/chat/history/" + turn.session()));
+                }
             }
+            assertThat(lost).as("lost of " + acknowledged.size()).isEmpty();
         }
         assertThat(acknowledged).hasSizeGreaterThan(KILLS);
     }

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.MVStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -21,19 +20,13 @@ import org.osgi.service.component.annotations.Component;
 public final class H2Engine implements DatabaseEngine {
 
     /**
-     * WRITE_DELAY=0: a commit returns when the operating system has the data. RETENTION_TIME: superseded data stays for
-     * three seconds, longer than the pause between two calls of {@link #tidy}, which sync the file: so nothing is
-     * overwritten before its successor is on the disk. LiYing closes the database itself and logs its errors.
+     * WRITE_DELAY=0: a commit returns when the operating system has the data. Superseded data stays as long as H2 thinks
+     * right (45 seconds). LiYing closes the database itself and logs its errors.
      */
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=3000;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000"
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private static final String FILE = "jdbc:h2:file:";
-
-    /** Rewriting starts when less than so many percent of the file's chunks are in use, and rewrites at most so much. */
-    private static final int TARGET_FILL_PERCENT = 50;
-
-    private static final int REWRITE_BYTES = 4 << 20;
 
     @Activate
     public H2Engine() {}
@@ -76,15 +69,16 @@ public final class H2Engine implements DatabaseEngine {
         }
     }
 
-    /** Without a write delay H2 has no housekeeping thread of its own, and its file would grow with each commit. */
+    /**
+     * Syncs the file. It does not compact it: with H2 2.5.252, compacting beside commits lost acknowledged rows in one of
+     * twenty kills ({@code KillTest}); space is given back when the database is closed.
+     */
     @Override
     public boolean tidy(Connection connection) throws SQLException {
-        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
-            return false;
+        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            session.getDatabase().getStore().getMvStore().sync();
         }
-        MVStore store = session.getDatabase().getStore().getMvStore();
-        store.sync();
-        return store.compact(TARGET_FILL_PERCENT, REWRITE_BYTES);
+        return false;
     }
 
     @Override
