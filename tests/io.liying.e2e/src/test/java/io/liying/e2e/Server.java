@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,17 +38,25 @@ final class Server implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts the product on a free port and waits for its ready line. */
+    /** Starts the product on a free port and waits for its ready line, a minute at most. */
     static Server start(Path data, String... javaOptions) throws IOException {
         Process process = launch(data, javaOptions);
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(READY)) {
-                return new Server(process, data, URI.create(line.substring(READY.length())));
+        CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
+        StringBuilder seen = new StringBuilder();
+        try {
+            BufferedReader output =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                seen.append(line).append('\n');
+                if (line.startsWith(READY)) {
+                    return new Server(process, data, URI.create(line.substring(READY.length())));
+                }
             }
+        } finally {
+            watchdog.cancel(false);
         }
-        throw new IOException("the server ended before it was ready:\n" + errors(data));
+        throw new IOException("the server was not ready within a minute:\n" + seen + errors(data));
     }
 
     /** Starts the product and waits for nothing. */

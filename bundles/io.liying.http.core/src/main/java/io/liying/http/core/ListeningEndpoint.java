@@ -7,8 +7,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Hashtable;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
@@ -37,32 +35,27 @@ public final class ListeningEndpoint implements Readiness {
     private volatile URI address;
 
     @Activate
-    public ListeningEndpoint(
-            BundleContext context,
-            @Reference HttpServiceRuntime runtime,
-            @Reference(service = HttpServiceRuntime.class) Map<String, Object> properties,
-            ApiConfig config) {
+    public ListeningEndpoint(BundleContext context, @Reference HttpServiceRuntime runtime, ApiConfig config) {
         this.context = context;
         this.runtime = runtime;
-        this.port = String.valueOf(properties.get("org.osgi.service.http.port"));
+        this.port = port(context);
         this.address = address(config.host(), port);
-        this.registration = context.registerService(Endpoint.class, () -> address, described());
+        this.registration = context.registerService(Endpoint.class, () -> address, null);
     }
 
-    private Hashtable<String, Object> described() {
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put("liying.endpoint", address.toString());
-        return properties;
+    /** Not injected: properties that are would replace this component whenever a servlet comes or goes. */
+    private static String port(BundleContext context) {
+        ServiceReference<HttpServiceRuntime> listening = context.getServiceReference(HttpServiceRuntime.class);
+        if (listening == null) {
+            throw new IllegalStateException("the HTTP server has just gone");
+        }
+        return String.valueOf(listening.getProperty("org.osgi.service.http.port"));
     }
 
     /** A changed port comes with another {@link HttpServiceRuntime}, and so with another component than this. */
     @Modified
     void modified(ApiConfig config) {
-        URI changed = address(config.host(), port);
-        if (!changed.equals(address)) {
-            address = changed;
-            registration.setProperties(described());
-        }
+        address = address(config.host(), port);
     }
 
     /** Where a client on this machine reaches a server that listens at a host; a wildcard address is no destination. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -147,17 +148,19 @@ final class Starter {
     private void awaitReady(List<String> failures) throws InterruptedException {
         Duration limit = Duration.ofSeconds(Long.getLong("liying.start.seconds", 30));
         long end = System.nanoTime() + limit.toNanos();
-        List<String> missing = missing();
+        Endpoint endpoint = endpoints.getService();
+        List<String> missing = missing(endpoint);
         while (!missing.isEmpty() && failures.isEmpty() && System.nanoTime() < end) {
             if (cancelled.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            missing = missing();
+            endpoint = endpoints.getService();
+            missing = missing(endpoint);
         }
         failures.forEach(Starter::problem);
         missing.forEach(Starter::problem);
-        Endpoint endpoint = endpoints.getService();
-        if (endpoint != null && absentEssentials().isEmpty()) {
+        List<String> absent = absentEssentials(endpoint);
+        if (endpoint != null && absent.isEmpty()) {
             endpointFile.write(endpoint.address());
             reportStartTime();
             announce("LiYing is ready at " + endpoint.address());
@@ -165,8 +168,8 @@ final class Starter {
             announce("LiYing is ready");
         }
         log.info("Started with {} problems", failures.size() + missing.size());
-        if (!absentEssentials().isEmpty()) {
-            System.err.println("LiYing: it cannot work like this and ends; missing: " + absentEssentials());
+        if (!absent.isEmpty()) {
+            System.err.println("LiYing: it cannot work like this and ends; missing: " + absent);
             System.exit(1);
         }
     }
@@ -191,13 +194,19 @@ final class Starter {
         }
     }
 
-    /** The services without which this product is of no use; a workbench names none and shows its problems instead. */
-    private List<String> absentEssentials() {
+    /**
+     * The services without which this product is of no use; a workbench names none and shows its problems instead. The
+     * endpoint is judged by the one that will be announced: it is replaced while Jetty settles, and one asked for a moment
+     * later could be gone.
+     */
+    private List<String> absentEssentials(@Nullable Endpoint endpoint) {
         String essentials = context.getProperty("liying.essential.services");
         return essentials == null
                 ? List.of()
                 : Arrays.stream(essentials.split(","))
-                        .filter(service -> context.getServiceReference(service) == null)
+                        .filter(service -> service.equals(Endpoint.class.getName())
+                                ? endpoint == null
+                                : context.getServiceReference(service) == null)
                         .toList();
     }
 
@@ -215,12 +224,12 @@ final class Starter {
         log.error("{}", text);
     }
 
-    private List<String> missing() {
+    private List<String> missing(@Nullable Endpoint endpoint) {
         List<String> missing = new ArrayList<>(components.unsatisfied());
         for (Readiness work : readiness.getServices(new Readiness[0])) {
             work.waitingFor().ifPresent(missing::add);
         }
-        absentEssentials().forEach(service -> missing.add("no " + service + " is there"));
+        absentEssentials(endpoint).forEach(service -> missing.add("no " + service + " is there"));
         return missing;
     }
 
