@@ -1,6 +1,7 @@
 package io.liying.configuration.core;
 
 import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MachineLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

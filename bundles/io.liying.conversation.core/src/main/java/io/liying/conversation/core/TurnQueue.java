@@ -9,6 +9,7 @@ import io.liying.conversation.api.TurnInput;
 import io.liying.conversation.api.TurnRefusedException;
 import io.liying.conversation.api.TurnRefusedException.Reason;
 import io.liying.conversation.api.TurnRequest;
+import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.monitor.api.Meters;
 import io.liying.runtime.api.Drain;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +51,7 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
     private final ConversationConfig config;
     private final SessionQueues sessions;
     private final TurnPipeline pipeline;
+    private final DefaultLanguage defaultLanguage;
     private final Optional<TurnMeters> meters;
     private final ActiveTurns active = new ActiveTurns();
     private final List<RankedHook> hooks = Collections.synchronizedList(new ArrayList<>());
@@ -64,11 +65,13 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
             ConversationConfig config,
             @Reference TurnPipeline pipeline,
             @Reference History history,
+            @Reference DefaultLanguage defaultLanguage,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Optional<Meters> meters) {
         this.config = config;
         this.sessions = new SessionQueues(history, config);
         this.pipeline = pipeline;
+        this.defaultLanguage = defaultLanguage;
         this.currentHooks = new Hooks(List.of(), Duration.ofMillis(config.hook_milliseconds()));
         this.timeLimits = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("turn-limits").factory());
@@ -110,7 +113,7 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
 
     @Override
     public Turn start(TurnRequest request, Consumer<? super TurnEvent> listener) throws TurnRefusedException {
-        Language known = request.language().orElseGet(TurnQueue::systemLanguage);
+        Language known = request.language().orElseGet(defaultLanguage::language);
         String text = switch (request.input()) {
             case TurnInput.Text(String words) ->
                 Normalizer.normalize(words, Normalizer.Form.NFC).strip();
@@ -154,10 +157,6 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
 
     private TurnRefusedException refused(Reason reason, Language language, Map<String, ?> arguments) {
         return pipeline.failures().refused(reason, language, arguments);
-    }
-
-    private static Language systemLanguage() {
-        return Language.of(Locale.getDefault().toLanguageTag()).orElse(Language.ENGLISH);
     }
 
     private TurnEvent runLimited(RunningTurn turn, String text, Optional<Language> language, Hooks hooksOfThisTurn)

@@ -38,6 +38,7 @@ class TurnQueueTest {
     private final MessageMemory memory = new MessageMemory();
     private final EchoSkills skills = new EchoSkills();
     private final List<TurnEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private Language language = Language.ENGLISH;
     private TurnQueue queue;
 
     @BeforeEach
@@ -53,12 +54,17 @@ class TurnQueueTest {
 
     private TurnQueue queue(Map<String, ?> settings) {
         Understander understander = new Understander(
-                (text, expected) -> new LanguageGuess(Language.KOREAN, 0.9, List.of(), true),
+                (text, expected) -> new LanguageGuess(
+                        text.startsWith("42") ? expected : Language.KOREAN, 0.9, List.of(), !text.startsWith("42")),
                 (text, language, reference) -> List.of());
         TurnPipeline pipeline = new TurnPipeline(
                 understander, skills, memory, new KeyMessages(), ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
         return new TurnQueue(
-                Configurations.with(ConversationConfig.class, settings), pipeline, memory, Optional.empty());
+                Configurations.with(ConversationConfig.class, settings),
+                pipeline,
+                memory,
+                () -> language,
+                Optional.empty());
     }
 
     private TurnEvent say(String text) throws Exception {
@@ -150,6 +156,32 @@ class TurnQueueTest {
                         TurnRefusedException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(TurnRefusedException.Reason.QUEUE_FULL))
                 .hasMessageEndingWith(":queue.full{limit=1}");
+    }
+
+    @Test
+    void a_first_text_that_decides_nothing_is_in_the_configured_language_of_that_moment() throws Exception {
+        for (Language configured : Language.values()) {
+            language = configured;
+
+            assertThat(say("42"))
+                    .isInstanceOfSatisfying(
+                            TurnEvent.Completed.class,
+                            completed ->
+                                    assertThat(completed.language().language()).isEqualTo(configured));
+        }
+    }
+
+    @Test
+    void a_later_text_that_decides_nothing_keeps_the_sessions_language() throws Exception {
+        TurnEvent begun = say("echo 안녕");
+
+        TurnEvent last =
+                outcome(queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "42"), event -> {}));
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        TurnEvent.Completed.class,
+                        completed -> assertThat(completed.language().language()).isEqualTo(Language.KOREAN));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.liying.i18n.core;
 
-import io.liying.i18n.api.Language;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +20,6 @@ public final class ZonedClock extends Clock {
     @Activate
     public ZonedClock(I18nConfig config) {
         this(Clock.systemUTC(), zoneOf(config.time_zone()));
-        checkLanguage(config.language());
     }
 
     ZonedClock(Clock source, ZoneId zone) {
@@ -31,7 +29,6 @@ public final class ZonedClock extends Clock {
 
     @Modified
     void modified(I18nConfig config) {
-        checkLanguage(config.language());
         zone = zoneOf(config.time_zone());
     }
 
@@ -45,13 +42,6 @@ public final class ZonedClock extends Clock {
             throw new IllegalArgumentException(
                     "i18n.time_zone \"" + name + "\" is no time zone; use an IANA name such as Asia/Seoul, or \"\"",
                     unknown);
-        }
-    }
-
-    private static void checkLanguage(String code) {
-        if (!code.isBlank() && Language.of(code).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "i18n.language \"" + code + "\" is not one of ko, en, zh, ja, es, fr, de or \"\"");
         }
     }
 

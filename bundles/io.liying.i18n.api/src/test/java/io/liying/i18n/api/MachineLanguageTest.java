@@ -1,8 +1,7 @@
-package io.liying.configuration.core;
+package io.liying.i18n.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liying.i18n.api.Language;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -1,6 +1,5 @@
-package io.liying.configuration.core;
+package io.liying.i18n.api;
 
-import io.liying.i18n.api.Language;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * The language that the machine's user reads. The environment is asked before Java, since Java knows a language of
  * {@code LANG} only where the system's files for it are installed.
  */
-final class MachineLanguage {
+public final class MachineLanguage {
 
     private MachineLanguage() {}
 
-    static Language find() {
+    /** Asks the system property {@code liying.language}, the environment, then Java; else English. */
+    public static Language find() {
         return find(System::getProperty, System::getenv, Locale.getDefault(Locale.Category.DISPLAY));
     }
 
