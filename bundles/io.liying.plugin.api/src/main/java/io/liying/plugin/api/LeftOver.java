@@ -1,0 +1,19 @@
+package io.liying.plugin.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A replaced version whose classes are still in memory.
+ *
+ * @param plugin its id
+ * @param version its version
+ * @param since when it was removed
+ * @param holders what is known to hold it, such as {@code thread "poller"}; empty if nothing was found
+ */
+public record LeftOver(String plugin, String version, Instant since, List<String> holders) {
+
+    public LeftOver {
+        holders = List.copyOf(holders);
+    }
+}
