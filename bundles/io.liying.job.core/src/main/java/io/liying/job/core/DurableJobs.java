@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Jobs that stand in the database until they are done. One thread waits for the earliest due one; each job runs on
  * threads of its own.
  */
-@Component(immediate = true, configurationPid = "io.liying.job")
+@Component(immediate = true, configurationPid = "io.liying.app")
 @Designate(ocd = JobConfig.class)
 public final class DurableJobs implements Jobs {
 

@@ -13,18 +13,18 @@ record JobSettings(int attempts, Duration retryPause, int concurrency, Duration 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     JobSettings {
-        within("job.attempts", attempts, 1, 100);
-        within("job.retry_seconds", retryPause.toSeconds(), 1, 3_600);
-        within("job.concurrency", concurrency, 1, 1_000);
-        within("job.limit_seconds", limit.toSeconds(), 1, 86_400);
+        within("app.job_attempts", attempts, 1, 100);
+        within("app.job_retry_seconds", retryPause.toSeconds(), 1, 3_600);
+        within("app.job_concurrency", concurrency, 1, 1_000);
+        within("app.job_limit_seconds", limit.toSeconds(), 1, 86_400);
     }
 
     static JobSettings of(JobConfig config) {
         return new JobSettings(
-                config.attempts(),
-                Duration.ofSeconds(config.retry_seconds()),
-                config.concurrency(),
-                Duration.ofSeconds(config.limit_seconds()));
+                config.job_attempts(),
+                Duration.ofSeconds(config.job_retry_seconds()),
+                config.job_concurrency(),
+                Duration.ofSeconds(config.job_limit_seconds()));
     }
 
     /** @param failures how often the job has failed, 1 and up */

@@ -284,7 +284,7 @@ class DurableJobsTest {
     void settings_out_of_bounds_are_refused() {
         assertThatThrownBy(() -> new JobSettings(0, MINUTE, 1, MINUTE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("job.attempts is 0; it must be 1 to 100");
+                .hasMessage("app.job_attempts is 0; it must be 1 to 100");
     }
 
     @Test
