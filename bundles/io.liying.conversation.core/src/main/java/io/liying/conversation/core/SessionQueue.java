@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The turns of one session: one runs, the others wait in order. Safe for use by many threads. */
@@ -16,6 +17,7 @@ final class SessionQueue {
     private final int capacity;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private @Nullable RunningTurn running;
+    private boolean deleted;
 
     private record Entry(RunningTurn turn, Consumer<TurnEvent> afterwards) {}
 
@@ -49,6 +51,9 @@ final class SessionQueue {
             return false;
         }
         waiting.addLast(new Entry(turn, afterwards));
+        if (deleted) {
+            turn.interrupt();
+        }
         if (running == null) {
             next();
         }
@@ -67,6 +72,32 @@ final class SessionQueue {
                 }
             });
         }
+    }
+
+    /**
+     * Interrupts all turns, as nothing may be written for the session any more.
+     *
+     * @return whether a turn was running, which may have written between the deletion and this call
+     */
+    synchronized boolean delete() {
+        deleted = true;
+        waiting.forEach(entry -> entry.turn().interrupt());
+        if (running != null) {
+            running.interrupt();
+        }
+        return running != null;
+    }
+
+    /**
+     * Begins to write for the session.
+     *
+     * @throws InterruptedException if the session was deleted: what is written now would begin it anew
+     */
+    synchronized <T> T write(Supplier<T> writing) throws InterruptedException {
+        if (deleted) {
+            throw new InterruptedException("the session was deleted");
+        }
+        return writing.get();
     }
 
     synchronized Optional<RunningTurn> running() {

@@ -58,10 +58,14 @@ final class SessionQueues {
         }
     }
 
-    /** Forgets a session that was deleted. */
+    /** Forgets a session that was deleted and ends its turns. */
     void forget(String sessionId) {
+        SessionQueue queue;
         synchronized (queues) {
-            queues.remove(sessionId);
+            queue = queues.remove(sessionId);
+        }
+        if (queue != null && queue.delete()) {
+            history.delete(queue.personId(), sessionId);
         }
     }
 

@@ -181,19 +181,19 @@ public final class TurnPipeline {
             String text,
             IntentResult intent,
             List<Entity> found,
-            Map<String, Duration> timings) {
-        return storage.append(
-                turn.session().personId(),
-                new Message(
-                        turn.sessionId(),
-                        turn.id(),
-                        role,
-                        text,
-                        turn.language(),
-                        intent.intent(),
-                        intent.confidence(),
-                        found,
-                        timings,
-                        Instant.now(clock)));
+            Map<String, Duration> timings)
+            throws InterruptedException {
+        Message message = new Message(
+                turn.sessionId(),
+                turn.id(),
+                role,
+                text,
+                turn.language(),
+                intent.intent(),
+                intent.confidence(),
+                found,
+                timings,
+                Instant.now(clock));
+        return turn.session().write(() -> storage.append(turn.session().personId(), message));
     }
 }

@@ -22,6 +22,13 @@ final class EchoSkills implements Skills {
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch running = new CountDownLatch(1);
 
+    private volatile boolean deaf;
+
+    /** From now on "wait" does not react to an interruption. */
+    void deaf() {
+        deaf = true;
+    }
+
     void release() {
         released.countDown();
     }
@@ -54,9 +61,22 @@ final class EchoSkills implements Skills {
             public SkillAnswer answer(SkillRequest request) throws InterruptedException {
                 if (request.text().contains("wait")) {
                     running.countDown();
-                    released.await();
+                    await();
                 }
                 return request.text().contains("ask") ? SkillAnswer.ask("몇이요?") : SkillAnswer.of(request.text());
+            }
+
+            private void await() throws InterruptedException {
+                while (true) {
+                    try {
+                        released.await();
+                        return;
+                    } catch (InterruptedException interrupted) {
+                        if (!deaf) {
+                            throw interrupted;
+                        }
+                    }
+                }
             }
 
             @Override

@@ -221,6 +221,37 @@ class TurnQueueTest {
     }
 
     @Test
+    void deleting_a_session_ends_its_turns_and_stores_nothing_of_them() throws Exception {
+        TurnEvent begun = say("echo 시작");
+        Turn running = queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo wait"), event -> {});
+        Turn waiting = queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo 또"), event -> {});
+        skills.awaitRunning();
+
+        memory.delete("owner", begun.sessionId());
+        queue.handleEvent(new Event(TurnQueue.SESSION_DELETED, Map.of("session_id", begun.sessionId())));
+
+        assertThat(outcome(running)).isInstanceOf(TurnEvent.Interrupted.class);
+        assertThat(outcome(waiting)).isInstanceOf(TurnEvent.Interrupted.class);
+        assertThat(memory.all()).isEmpty();
+    }
+
+    @Test
+    void what_a_turn_wrote_after_the_deletion_and_before_the_news_of_it_is_deleted_too() throws Exception {
+        skills.deaf();
+        TurnEvent begun = say("echo 시작");
+        memory.delete("owner", begun.sessionId());
+        Turn running = queue.start(TurnRequest.text("owner", Optional.of(begun.sessionId()), "echo wait"), event -> {});
+        skills.awaitRunning();
+        assertThat(memory.all()).extracting(Message::text).containsExactly("echo wait");
+
+        queue.handleEvent(new Event(TurnQueue.SESSION_DELETED, Map.of("session_id", begun.sessionId())));
+        skills.release();
+
+        assertThat(outcome(running)).isInstanceOf(TurnEvent.Interrupted.class);
+        assertThat(memory.all()).isEmpty();
+    }
+
+    @Test
     void a_session_goes_on_after_a_restart() throws Exception {
         TurnEvent begun = say("echo 안녕");
         queue.deactivate();
