@@ -149,14 +149,15 @@ final class Starter {
         Duration limit = Duration.ofSeconds(Long.getLong("liying.start.seconds", 30));
         long end = System.nanoTime() + limit.toNanos();
         Endpoint endpoint = endpoints.getService();
-        List<String> missing = missing(endpoint);
-        while (!missing.isEmpty() && failures.isEmpty() && System.nanoTime() < end) {
+        boolean ready = isReady(endpoint);
+        while (!ready && failures.isEmpty() && System.nanoTime() < end) {
             if (cancelled.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
             endpoint = endpoints.getService();
-            missing = missing(endpoint);
+            ready = isReady(endpoint);
         }
+        List<String> missing = ready ? List.of() : missing(endpoint);
         failures.forEach(Starter::problem);
         missing.forEach(Starter::problem);
         List<String> absent = absentEssentials(endpoint);
@@ -224,13 +225,24 @@ final class Starter {
         log.error("{}", text);
     }
 
+    /** The components' states are asked for last: they cost more than all of the rest. */
+    private boolean isReady(@Nullable Endpoint endpoint) {
+        return waiting(endpoint).isEmpty() && components.unsatisfied().isEmpty();
+    }
+
     private List<String> missing(@Nullable Endpoint endpoint) {
         List<String> missing = new ArrayList<>(components.unsatisfied());
-        for (Readiness work : readiness.getServices(new Readiness[0])) {
-            work.waitingFor().ifPresent(missing::add);
-        }
-        absentEssentials(endpoint).forEach(service -> missing.add("no " + service + " is there"));
+        missing.addAll(waiting(endpoint));
         return missing;
+    }
+
+    private List<String> waiting(@Nullable Endpoint endpoint) {
+        List<String> waiting = new ArrayList<>();
+        for (Readiness work : readiness.getServices(new Readiness[0])) {
+            work.waitingFor().ifPresent(waiting::add);
+        }
+        absentEssentials(endpoint).forEach(service -> waiting.add("no " + service + " is there"));
+        return waiting;
     }
 
     /** Finishes accepted work, then stops the framework; called when the process is asked to end. */
