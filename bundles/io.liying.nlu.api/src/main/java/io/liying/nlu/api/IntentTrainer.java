@@ -15,4 +15,16 @@ public interface IntentTrainer {
      * @throws IllegalArgumentException if two entries have the same intent name or a slot mark is malformed
      */
     IntentModel train(Collection<IntentExamples> examples);
+
+    /**
+     * Trains a model that takes the place of another. What is the same is taken over from it, and what was in use in it is
+     * ready when this returns, so that no turn after the exchange waits for training.
+     *
+     * @param examples the intents to tell apart
+     * @param earlier the model in use until now
+     * @throws IllegalArgumentException as {@link #train(Collection)}
+     */
+    default IntentModel train(Collection<IntentExamples> examples, IntentModel earlier) {
+        return train(examples);
+    }
 }

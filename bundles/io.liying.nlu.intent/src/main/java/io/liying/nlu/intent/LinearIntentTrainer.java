@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -41,6 +41,11 @@ public final class LinearIntentTrainer implements IntentTrainer {
 
     @Override
     public IntentModel train(Collection<IntentExamples> examples) {
+        return train(examples, new TrainedIntents(Map.of()));
+    }
+
+    @Override
+    public IntentModel train(Collection<IntentExamples> examples, IntentModel earlier) {
         List<IntentExamples> sorted = examples.stream()
                 .sorted(Comparator.comparing(IntentExamples::intent))
                 .toList();
@@ -50,32 +55,43 @@ public final class LinearIntentTrainer implements IntentTrainer {
                 throw new IllegalArgumentException("the intent \"" + intent.intent() + "\" is given twice");
             }
         }
-        Map<Language, Supplier<LanguageModel>> trainings = new EnumMap<>(Language.class);
+        TrainedIntents before = earlier instanceof TrainedIntents ours ? ours : new TrainedIntents(Map.of());
+        Map<Language, TrainedIntents.OnFirstUse> models = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            LanguageTrainer trainer = new LanguageTrainer(language);
-            boolean any = false;
-            for (IntentExamples intent : sorted) {
-                List<Phrase> phrases = phrases(intent, language);
-                if (!phrases.isEmpty()) {
-                    trainer.add(intent.intent(), phrases);
-                    any = true;
-                }
-            }
-            if (any) {
-                trainings.put(language, () -> trainer.train(NoneSentences.read(language), threshold));
+            List<TrainedIntents.Lesson> lessons = lessons(sorted, language);
+            if (!lessons.isEmpty()) {
+                models.put(language, before.same(language, lessons).orElseGet(() -> model(language, lessons)));
             }
         }
-        return new TrainedIntents(trainings);
+        TrainedIntents trained = new TrainedIntents(models);
+        before.used().forEach(trained::prepare);
+        return trained;
     }
 
-    private static List<Phrase> phrases(IntentExamples intent, Language language) {
+    private static List<TrainedIntents.Lesson> lessons(List<IntentExamples> sorted, Language language) {
+        List<TrainedIntents.Lesson> lessons = new ArrayList<>();
+        for (IntentExamples intent : sorted) {
+            List<String> phrases = intent.phrases().getOrDefault(language, List.of());
+            if (!phrases.isEmpty()) {
+                lessons.add(new TrainedIntents.Lesson(intent.intent(), List.copyOf(phrases)));
+            }
+        }
+        return lessons;
+    }
+
+    private TrainedIntents.OnFirstUse model(Language language, List<TrainedIntents.Lesson> lessons) {
+        LanguageTrainer trainer = new LanguageTrainer(language);
+        lessons.forEach(lesson -> trainer.add(lesson.intent(), phrases(lesson, language)));
+        return new TrainedIntents.OnFirstUse(
+                lessons, () -> trainer.train(NoneSentences.read(language), threshold));
+    }
+
+    private static List<Phrase> phrases(TrainedIntents.Lesson lesson, Language language) {
         try {
-            return intent.phrases().getOrDefault(language, List.of()).stream()
-                    .map(Phrase::parse)
-                    .toList();
+            return lesson.phrases().stream().map(Phrase::parse).toList();
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
-                    "intent \"" + intent.intent() + "\" in " + language.code() + ": " + malformed.getMessage(),
+                    "intent \"" + lesson.intent() + "\" in " + language.code() + ": " + malformed.getMessage(),
                     malformed);
         }
     }

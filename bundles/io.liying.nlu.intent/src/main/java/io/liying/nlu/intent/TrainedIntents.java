@@ -15,11 +15,35 @@ final class TrainedIntents implements IntentModel {
 
     private static final IntentResult NONE = new IntentResult(Optional.empty(), 1, List.of());
 
+    /** An intent and its phrases in one language. */
+    record Lesson(String intent, List<String> phrases) {}
+
     private final Map<Language, OnFirstUse> models = new EnumMap<>(Language.class);
 
-    /** @param trainings how to train each language that has phrases */
-    TrainedIntents(Map<Language, Supplier<LanguageModel>> trainings) {
-        trainings.forEach((language, training) -> models.put(language, new OnFirstUse(training)));
+    /** @param models one for each language that has phrases */
+    TrainedIntents(Map<Language, OnFirstUse> models) {
+        this.models.putAll(models);
+    }
+
+    /** The model of a language if it was or would be trained from just these phrases. */
+    Optional<OnFirstUse> same(Language language, List<Lesson> lessons) {
+        return Optional.ofNullable(models.get(language)).filter(model -> model.lessons.equals(lessons));
+    }
+
+    /** The languages that have been spoken. */
+    List<Language> used() {
+        return models.entrySet().stream()
+                .filter(entry -> entry.getValue().model != null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Trains a language now if it has phrases. */
+    void prepare(Language language) {
+        OnFirstUse model = models.get(language);
+        if (model != null) {
+            model.get();
+        }
     }
 
     @Override
@@ -28,12 +52,15 @@ final class TrainedIntents implements IntentModel {
         return model == null ? NONE : model.get().classify(text);
     }
 
-    private static final class OnFirstUse {
+    /** A language's model, trained when it is asked for. */
+    static final class OnFirstUse {
 
+        private final List<Lesson> lessons;
         private volatile @Nullable LanguageModel model;
         private @Nullable Supplier<LanguageModel> training;
 
-        OnFirstUse(Supplier<LanguageModel> training) {
+        OnFirstUse(List<Lesson> lessons, Supplier<LanguageModel> training) {
+            this.lessons = List.copyOf(lessons);
             this.training = training;
         }
 

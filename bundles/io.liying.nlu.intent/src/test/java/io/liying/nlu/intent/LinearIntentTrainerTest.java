@@ -46,6 +46,25 @@ class LinearIntentTrainerTest {
     }
 
     @Test
+    void what_did_not_change_is_taken_over_and_what_was_in_use_is_ready() {
+        IntentExamples first = new IntentExamples(
+                "x.y",
+                Map.of(
+                        Language.ENGLISH, List.of("do the thing", "the thing please"),
+                        Language.GERMAN, List.of("mach das Ding", "das Ding bitte")));
+        IntentExamples second = new IntentExamples("z.z", Map.of(Language.GERMAN, List.of("etwas anderes", "anders")));
+        TrainedIntents before = (TrainedIntents) trainer.train(List.of(first));
+        before.classify("mach das Ding", Language.GERMAN);
+
+        TrainedIntents after = (TrainedIntents) trainer.train(List.of(first, second), before);
+
+        assertThat(after.used()).containsExactly(Language.GERMAN);
+        assertThat(after.classify("etwas anderes", Language.GERMAN).intent()).contains("z.z");
+        before.classify("do the thing", Language.ENGLISH);
+        assertThat(after.used()).containsExactlyInAnyOrder(Language.GERMAN, Language.ENGLISH);
+    }
+
+    @Test
     void two_entries_with_one_name_are_refused() {
         IntentExamples once = new IntentExamples("timer.set", Map.of());
 

@@ -2,7 +2,10 @@ package io.liying.skill.core;
 
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.host.SkillHost.CallObserver;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,16 +20,28 @@ final class Generation {
     private final SkillDescription description;
     private final int ranking;
     private final Semaphore calls;
+    private final Breaker breaker;
+    private final CallThreads threads;
+    private final CallObserver observer;
+    private final Set<GuestCall> running = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int leases;
-    private boolean closed;
+    private volatile boolean closed;
+    private volatile boolean retired;
 
-    Generation(Skill skill, int ranking, int concurrentCalls) {
+    Generation(Skill skill, int ranking, Guests guests) {
+        this(skill, ranking, guests, CallThreads.shared(skill.description().id()), (outcome, nanos) -> {});
+    }
+
+    Generation(Skill skill, int ranking, Guests guests, CallThreads threads, CallObserver observer) {
         this.skill = skill;
         this.description = skill.description();
         this.ranking = ranking;
-        this.calls = new Semaphore(concurrentCalls);
+        this.calls = new Semaphore(guests.concurrentCalls());
+        this.breaker = guests.breaker();
+        this.threads = threads;
+        this.observer = observer;
     }
 
     Skill skill() {
@@ -43,6 +58,18 @@ final class Generation {
 
     Semaphore calls() {
         return calls;
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    CallThreads threads() {
+        return threads;
+    }
+
+    CallObserver observer() {
+        return observer;
     }
 
     /** Takes a lease; false if this generation is going away. */
@@ -71,6 +98,15 @@ final class Generation {
         }
     }
 
+    int leases() {
+        lock.lock();
+        try {
+            return leases;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives no more leases. */
     void close() {
         lock.lock();
@@ -79,6 +115,22 @@ final class Generation {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether even the turns that hold a lease are answered without it from now on. */
+    boolean isRetired() {
+        return retired;
+    }
+
+    void begins(GuestCall call) {
+        running.add(call);
+        if (retired) {
+            call.replaced();
+        }
+    }
+
+    void ends(GuestCall call) {
+        running.remove(call);
     }
 
     /**
@@ -100,5 +152,13 @@ final class Generation {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Ends the calls that still run; their turns get a clear answer. */
+    void retire() {
+        close();
+        retired = true;
+        running.forEach(GuestCall::replaced);
+        threads.close();
     }
 }

@@ -4,56 +4,95 @@ import io.liying.i18n.api.Messages;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.host.SkillHost.Outcome;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One call of a skill on a virtual thread of its own: limited in time and number, and unable to throw at its caller. */
+/** One call of a skill on a thread of its own: limited in time and number, and unable to throw at its caller. */
 final class GuestCall implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(GuestCall.class);
 
     private final Generation generation;
     private final SkillRequest request;
-    private final CountDownLatch done = new CountDownLatch(1);
-    private @Nullable SkillAnswer answer;
-    private @Nullable Throwable failure;
+    private final Guests guests;
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean outcomeTold = new AtomicBoolean();
+    private final long begin = System.nanoTime();
+    private volatile @Nullable Thread thread;
+    private volatile boolean replaced;
+    private volatile @Nullable SkillAnswer answer;
+    private volatile @Nullable Throwable failure;
 
-    private GuestCall(Generation generation, SkillRequest request) {
+    private GuestCall(Generation generation, SkillRequest request, Guests guests) {
         this.generation = generation;
         this.request = request;
+        this.guests = guests;
     }
 
-    static SkillAnswer run(Generation generation, SkillRequest request, Duration limit, Messages messages)
+    static SkillAnswer run(Generation generation, SkillRequest request, Guests guests, Messages messages)
             throws SkillException, InterruptedException {
-        long start = System.nanoTime();
-        if (!generation.calls().tryAcquire() && !generation.calls().tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new SkillException(text(messages, "busy", generation, request));
+        GuestCall call = new GuestCall(generation, request, guests);
+        if (generation.isRetired()) {
+            throw call.problem(messages, "replaced", Outcome.REFUSED);
         }
-        GuestCall call = new GuestCall(generation, request);
-        Thread thread = Thread.ofVirtual()
-                .name("skill-" + generation.description().id())
-                .start(call);
+        if (!generation.breaker().tryCall()) {
+            throw call.problem(messages, "resting", Outcome.REFUSED);
+        }
+        long limit = guests.call().toNanos();
+        if (!generation.calls().tryAcquire() && !generation.calls().tryAcquire(limit, TimeUnit.NANOSECONDS)) {
+            throw call.problem(messages, "busy", Outcome.REFUSED);
+        }
+        generation.begins(call);
         try {
-            long left = limit.toNanos() - (System.nanoTime() - start);
-            if (!call.done.await(left, TimeUnit.NANOSECONDS)) {
-                thread.interrupt();
-                log.warn(
-                        "Skill {} took longer than {} and was interrupted",
-                        generation.description().id(),
-                        limit);
-                throw new SkillException(text(messages, "slow", generation, request));
-            }
-        } catch (InterruptedException ended) {
-            thread.interrupt();
-            throw ended;
+            return call.result(limit, messages);
+        } finally {
+            generation.ends(call);
         }
-        return call.result(messages);
+    }
+
+    private SkillAnswer result(long limit, Messages messages) throws SkillException, InterruptedException {
+        try {
+            generation.threads().start(this, started -> thread = started);
+        } catch (RejectedExecutionException closed) {
+            generation.calls().release();
+            throw problem(messages, "replaced", Outcome.REFUSED);
+        }
+        try {
+            if (!answered.await(limit - (System.nanoTime() - begin), TimeUnit.NANOSECONDS)) {
+                interrupt();
+                log.warn("Skill {} took longer than {} and was interrupted", id(), guests.call());
+                watch();
+                throw problem(messages, "slow", Outcome.TOO_SLOW);
+            }
+        } catch (InterruptedException given) {
+            interrupt();
+            tell(Outcome.DECLINED, true);
+            throw given;
+        }
+        SkillAnswer found = answer;
+        if (found != null) {
+            tell(Outcome.ANSWERED, true);
+            return found;
+        }
+        if (replaced) {
+            throw problem(messages, "replaced", Outcome.REFUSED);
+        }
+        Throwable thrown = failure;
+        if (thrown instanceof SkillException expected) {
+            tell(Outcome.DECLINED, true);
+            throw expected;
+        }
+        log.error("Skill {} failed on intent {}", id(), request.intent(), thrown);
+        throw problem(messages, "failed", Outcome.FAILED);
     }
 
     @Override
@@ -64,26 +103,57 @@ final class GuestCall implements Runnable {
             failure = thrown;
         } finally {
             generation.calls().release();
-            done.countDown();
+            answered.countDown();
+            ended.countDown();
         }
     }
 
-    private SkillAnswer result(Messages messages) throws SkillException {
-        if (answer != null) {
-            return answer;
-        }
-        if (failure instanceof SkillException expected) {
-            throw expected;
-        }
-        log.error("Skill {} failed on intent {}", generation.description().id(), request.intent(), failure);
-        SkillException reported = new SkillException(text(messages, "failed", generation, request));
-        reported.addSuppressed(Objects.requireNonNull(failure));
-        throw reported;
+    /** The skill is gone; whoever waits is told so at once. */
+    void replaced() {
+        replaced = true;
+        answered.countDown();
+        interrupt();
     }
 
-    private static String text(Messages messages, String key, Generation generation, SkillRequest request) {
-        String id = generation.description().id();
-        String name = generation.description().names().getOrDefault(request.language(), id);
-        return messages.text(request.language(), key, Map.of("skill", name));
+    private void interrupt() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Finds out whether an interrupted call ends; nobody waits for that. */
+    private void watch() {
+        Thread.ofVirtual().name("watch-" + id()).start(() -> {
+            try {
+                if (!ended.await(guests.stop().toMillis(), TimeUnit.MILLISECONDS)) {
+                    log.error("Skill {} does not end though it was interrupted", id());
+                    generation.observer().ended(Outcome.UNSTOPPABLE, System.nanoTime() - begin);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private String id() {
+        return generation.description().id();
+    }
+
+    private void tell(Outcome outcome, boolean well) {
+        if (outcomeTold.compareAndSet(false, true)) {
+            if (outcome != Outcome.REFUSED) {
+                generation.breaker().ended(well);
+            }
+            generation.observer().ended(outcome, System.nanoTime() - begin);
+        }
+    }
+
+    private SkillException problem(Messages messages, String key, Outcome outcome) {
+        tell(outcome, false);
+        String name = generation.description().names().getOrDefault(request.language(), id());
+        Throwable cause = failure;
+        String text = messages.text(request.language(), key, Map.of("skill", name));
+        return cause == null ? new SkillException(text) : new SkillException(text, cause);
     }
 }

@@ -27,4 +27,25 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "600")
     int drain_seconds() default 30;
+
+    @AttributeDefinition(
+            name = "Stop milliseconds",
+            description = "How long a call that was interrupted may go on before its plugin counts as unstoppable.",
+            min = "10",
+            max = "60000")
+    int stop_millis() default 1000;
+
+    @AttributeDefinition(
+            name = "Breaker failures",
+            description = "After how many failures in a row a skill rests instead of being called.",
+            min = "1",
+            max = "1000")
+    int breaker_failures() default 5;
+
+    @AttributeDefinition(
+            name = "Breaker seconds",
+            description = "How long a failing skill rests before one call is tried.",
+            min = "1",
+            max = "3600")
+    int breaker_seconds() default 30;
 }

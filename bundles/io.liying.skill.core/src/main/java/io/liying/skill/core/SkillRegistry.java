@@ -14,6 +14,8 @@ import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
+import io.liying.skill.api.host.Replacement;
+import io.liying.skill.api.host.SkillHost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,21 +50,22 @@ import org.slf4j.LoggerFactory;
  * step. Of several generations of a skill the one with the highest {@code service.ranking} answers, the newest of equals.
  */
 @Component(
-        service = {Skills.class, Readiness.class},
+        service = {Skills.class, SkillHost.class, Readiness.class},
         configurationPid = "io.liying.plugins")
 @Designate(ocd = GuestLimits.class)
-public final class SkillRegistry implements Skills, Readiness {
+public final class SkillRegistry implements Skills, SkillHost, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(SkillRegistry.class);
 
     private final Messages messages;
-    private final Duration callLimit;
-    private final Duration drainLimit;
-    private final int concurrentCalls;
+    private final Guests guests;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
     private final AtomicReference<Snapshot> current = new AtomicReference<>(
             Snapshot.of((text, language) -> new IntentResult(Optional.empty(), 1, List.of()), List.of()));
+    /** Held while skills and model are exchanged; never while a turn asks for them. */
+    private final ReentrantLock exchange = new ReentrantLock();
+
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger trained = new AtomicInteger();
     /** Skills still leave after the end; there is nothing to train for them then. */
@@ -76,17 +80,11 @@ public final class SkillRegistry implements Skills, Readiness {
 
     @Activate
     public SkillRegistry(GuestLimits limits, @Reference MessageCatalogs catalogs) {
-        this(
-                Duration.ofSeconds(limits.call_seconds()),
-                Duration.ofSeconds(limits.drain_seconds()),
-                limits.concurrent_calls(),
-                catalogs.of(SkillRegistry.class));
+        this(Guests.of(limits), catalogs.of(SkillRegistry.class));
     }
 
-    SkillRegistry(Duration callLimit, Duration drainLimit, int concurrentCalls, Messages messages) {
-        this.callLimit = callLimit;
-        this.drainLimit = drainLimit;
-        this.concurrentCalls = concurrentCalls;
+    SkillRegistry(Guests guests, Messages messages) {
+        this.guests = guests;
         this.messages = messages;
     }
 
@@ -107,7 +105,7 @@ public final class SkillRegistry implements Skills, Readiness {
     void addSkill(Skill skill, Map<String, ?> properties) {
         int ranking = properties.get("service.ranking") instanceof Integer value ? value : 0;
         try {
-            generations.put(skill, new Generation(skill, ranking, concurrentCalls));
+            generations.put(skill, new Generation(skill, ranking, guests));
             retrain();
         } catch (RuntimeException | LinkageError broken) {
             log.error(
@@ -123,17 +121,32 @@ public final class SkillRegistry implements Skills, Readiness {
         if (gone == null) {
             return;
         }
-        Snapshot without = current.updateAndGet(old -> Snapshot.of(old.model(), answering()));
+        exchange.lock();
+        try {
+            current.set(Snapshot.of(current.get().model(), answering(generations.values())));
+        } finally {
+            exchange.unlock();
+        }
         gone.close();
         retrain();
         try {
-            if (!gone.awaitIdle(drainLimit)) {
-                log.warn("Skill {} still had turns after {}", gone.description().id(), drainLimit);
+            if (!gone.awaitIdle(guests.drain())) {
+                log.warn("Skill {} still had turns after {}", gone.description().id(), guests.drain());
             }
+            gone.retire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        log.debug("{} skills are left", without.descriptions().size());
+    }
+
+    @Override
+    public Replacement prepare(Collection<GuestSkill> added, Collection<Skill> removed) {
+        List<Generation> incoming = new ArrayList<>();
+        for (GuestSkill guest : added) {
+            CallThreads threads = CallThreads.of(guest.threads(), guests.concurrentCalls());
+            incoming.add(new Generation(guest.skill(), 0, guests, threads, guest.observer()));
+        }
+        return new Exchange(incoming, List.copyOf(removed));
     }
 
     @Deactivate
@@ -152,14 +165,21 @@ public final class SkillRegistry implements Skills, Readiness {
         if (state == trained.get() || teacher == null) {
             return;
         }
-        List<Generation> answering = answering();
+        List<Generation> answering = answering(generations.values());
         try {
-            IntentModel model = teacher.train(examples(answering));
-            current.set(Snapshot.of(model, answering));
+            IntentModel model = teacher.train(examples(answering), current.get().model());
+            exchange.lock();
+            try {
+                if (wanted.get() == state) {
+                    current.set(Snapshot.of(model, answering));
+                }
+            } finally {
+                exchange.unlock();
+            }
         } catch (RuntimeException | LinkageError failure) {
             log.error("The intents could not be trained; the earlier ones stay", failure);
         }
-        trained.set(state);
+        trained.accumulateAndGet(state, Math::max);
     }
 
     private static Collection<IntentExamples> examples(List<Generation> answering) {
@@ -178,9 +198,9 @@ public final class SkillRegistry implements Skills, Readiness {
     }
 
     /** The generation of each skill that answers, in the order of the ids. */
-    private List<Generation> answering() {
+    private static List<Generation> answering(Collection<Generation> candidates) {
         Map<String, Generation> best = new HashMap<>();
-        for (Generation candidate : generations.values()) {
+        for (Generation candidate : candidates) {
             best.merge(
                     candidate.description().id(),
                     candidate,
@@ -217,6 +237,93 @@ public final class SkillRegistry implements Skills, Readiness {
         return wanted.get() != trained.get() ? Optional.of("the training of the intents") : Optional.empty();
     }
 
+    /** What {@link #prepare} has made ready. */
+    private final class Exchange implements Replacement {
+
+        private final List<Generation> incoming;
+        private final List<Skill> outgoing;
+        private final List<Generation> leaving = new ArrayList<>();
+        private int base;
+        private IntentModel model;
+
+        Exchange(List<Generation> incoming, List<Skill> outgoing) {
+            this.incoming = incoming;
+            this.outgoing = outgoing;
+            this.base = wanted.get();
+            this.model = train(after());
+        }
+
+        private Map<Skill, Generation> after() {
+            Map<Skill, Generation> after = new HashMap<>(generations);
+            outgoing.forEach(after::remove);
+            for (Generation added : incoming) {
+                after.values().forEach(present -> refuseClash(added, present));
+                after.put(added.skill(), added);
+            }
+            return after;
+        }
+
+        private IntentModel train(Map<Skill, Generation> after) {
+            IntentTrainer teacher = trainer.get();
+            if (teacher == null) {
+                throw new IllegalStateException("there is no intent trainer");
+            }
+            return teacher.train(examples(answering(after.values())), current.get().model());
+        }
+
+        @Override
+        public void commit() {
+            exchange.lock();
+            try {
+                Map<Skill, Generation> after = after();
+                if (wanted.get() != base) {
+                    model = train(after);
+                }
+                for (Skill skill : outgoing) {
+                    Optional.ofNullable(generations.remove(skill)).ifPresent(leaving::add);
+                }
+                incoming.forEach(added -> generations.put(added.skill(), added));
+                current.set(Snapshot.of(model, answering(generations.values())));
+                trained.set(wanted.incrementAndGet());
+            } finally {
+                exchange.unlock();
+            }
+            leaving.forEach(Generation::close);
+        }
+
+        @Override
+        public int leases() {
+            return leaving.stream().mapToInt(Generation::leases).sum();
+        }
+
+        @Override
+        public boolean drain(Duration limit) throws InterruptedException {
+            long end = System.nanoTime() + limit.toNanos();
+            boolean idle = true;
+            try {
+                for (Generation gone : leaving) {
+                    idle &= gone.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                }
+                return idle;
+            } finally {
+                leaving.forEach(Generation::retire);
+            }
+        }
+    }
+
+    private static void refuseClash(Generation added, Generation present) {
+        String id = present.description().id();
+        if (added.description().id().equals(id)) {
+            throw new IllegalArgumentException("there is a skill \"" + id + "\" already");
+        }
+        for (IntentExamples intent : added.description().intents()) {
+            if (present.description().intents().stream().anyMatch(taken -> taken.intent().equals(intent.intent()))) {
+                throw new IllegalArgumentException(
+                        "the intent \"" + intent.intent() + "\" belongs to the skill \"" + id + "\"");
+            }
+        }
+    }
+
     private final class Lease implements SkillLease {
 
         private final Generation generation;
@@ -233,7 +340,7 @@ public final class SkillRegistry implements Skills, Readiness {
 
         @Override
         public SkillAnswer answer(SkillRequest request) throws SkillException, InterruptedException {
-            return GuestCall.run(generation, request, callLimit, messages);
+            return GuestCall.run(generation, request, guests, messages);
         }
 
         @Override

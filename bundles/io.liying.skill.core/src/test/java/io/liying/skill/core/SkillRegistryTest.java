@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,6 +43,7 @@ class SkillRegistryTest {
                 new IntentResult(known.contains(text) ? Optional.of(text) : Optional.empty(), 1, List.of());
     };
 
+    private final AtomicLong nanoTime = new AtomicLong();
     private SkillRegistry registry;
 
     @BeforeEach
@@ -55,8 +57,15 @@ class SkillRegistryTest {
     }
 
     private SkillRegistry registry(Duration callLimit, int concurrentCalls) {
-        SkillRegistry created =
-                new SkillRegistry(callLimit, Duration.ofSeconds(10), concurrentCalls, new KeyMessages());
+        Guests guests = new Guests(
+                callLimit,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(10),
+                concurrentCalls,
+                3,
+                Duration.ofSeconds(30),
+                nanoTime::get);
+        SkillRegistry created = new SkillRegistry(guests, new KeyMessages());
         created.setTrainer(trainer);
         return created;
     }

@@ -21,9 +21,10 @@ public interface SkillHost {
      * A skill of a plugin.
      *
      * @param skill what answers
+     * @param threads the group of the threads on which it is called; its name tells whose they are
      * @param observer hears how its calls end
      */
-    record GuestSkill(Skill skill, CallObserver observer) {}
+    record GuestSkill(Skill skill, ThreadGroup threads, CallObserver observer) {}
 
     /** Hears how calls end; called by the calling thread: return at once. */
     @FunctionalInterface
