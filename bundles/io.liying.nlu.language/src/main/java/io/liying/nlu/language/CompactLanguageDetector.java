@@ -36,6 +36,9 @@ public final class CompactLanguageDetector implements LanguageDetector {
     /** The evidence for a script that the text does not have. */
     private static final double ABSENT = Double.NEGATIVE_INFINITY;
 
+    /** A text of more words is not looked through for common ones. */
+    private static final int MOST_COMMON_WORDS = 4;
+
     private static final int LANGUAGES = Language.values().length;
 
     private final ModelFile model;
@@ -52,7 +55,8 @@ public final class CompactLanguageDetector implements LanguageDetector {
     @Override
     public LanguageGuess detect(String text, Language expected) {
         Scripts scripts = Scripts.of(text, model.han());
-        if (scripts.none()) {
+        if (scripts.none()
+                || scripts.onlyLatin() && scripts.latinWords() <= MOST_COMMON_WORDS && CommonWords.only(text)) {
             return undecided(expected);
         }
         double[] probabilities = probabilities(text, scripts);
