@@ -1,4 +1,4 @@
-package io.liying.logging.core;
+package io.liying.testkit;
 
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
@@ -12,14 +12,21 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** A real framework in a temporary folder, with bundles made from the classes under test. */
-final class Equinox implements AutoCloseable {
+/**
+ * A real framework in a temporary folder, with bundles made from the classes under test. The module that uses it has
+ * Equinox and bndlib among its test dependencies.
+ */
+public final class Equinox implements AutoCloseable {
 
     private final Path folder;
     private final Framework framework;
 
-    /** @param shared packages of the test's class path that bundles see */
-    Equinox(Path folder, String shared) throws Exception {
+    /**
+     * Starts a framework without bundles.
+     *
+     * @param shared packages of the test's class path that bundles see, as {@code Export-Package} names them
+     */
+    public Equinox(Path folder, String shared) throws Exception {
         this.folder = folder;
         framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
@@ -36,12 +43,13 @@ final class Equinox implements AutoCloseable {
         framework.start();
     }
 
-    Framework framework() {
+    /** The framework, to look into it. */
+    public Framework framework() {
         return framework;
     }
 
     /** Installs jars of the class path by the beginning of their file names. */
-    void install(String... names) throws Exception {
+    public void install(String... names) throws Exception {
         String[] entries = System.getProperty("java.class.path").split(File.pathSeparator);
         for (String name : names) {
             String jar = Arrays.stream(entries)
@@ -53,13 +61,13 @@ final class Equinox implements AutoCloseable {
         }
     }
 
-    /** Makes a bundle of one package, as the build does. */
-    Bundle bundle(String name, String packages, Path classes) throws Exception {
+    /** Installs a bundle of these packages, made as the build does. */
+    public Bundle bundle(String name, String packages, Path classes) throws Exception {
         return bundle(name, packages, classes, "");
     }
 
-    /** Makes a bundle with an activator. */
-    Bundle bundle(String name, String packages, Path classes, String activator) throws Exception {
+    /** Installs a bundle with an activator. */
+    public Bundle bundle(String name, String packages, Path classes, String activator) throws Exception {
         Path jar = folder.resolve(name + ".jar");
         try (Builder builder = new Builder();
                 Jar input = new Jar(classes.toFile())) {
@@ -80,7 +88,8 @@ final class Equinox implements AutoCloseable {
         return framework.getBundleContext().installBundle(jar.toUri().toString());
     }
 
-    void start() throws Exception {
+    /** Starts all bundles that are not fragments. */
+    public void start() throws Exception {
         for (Bundle bundle : framework.getBundleContext().getBundles()) {
             if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null && bundle.getState() != Bundle.ACTIVE) {
                 bundle.start();

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class FileWatcher implements AutoCloseable {
     private final Pace pace;
     private final Runnable changed;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread looker;
     private final Thread listener;
 
@@ -65,6 +67,7 @@ final class FileWatcher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         looker.interrupt();
         listener.interrupt();
     }
@@ -86,7 +89,7 @@ final class FileWatcher implements AutoCloseable {
         } catch (IOException | ClosedWatchServiceException failure) {
             LoggerFactory.getLogger(FileWatcher.class)
                     .debug("{} gives no notifications; looking every {} instead", folder, pace.look(), failure);
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
@@ -103,7 +106,7 @@ final class FileWatcher implements AutoCloseable {
                 last = settle(now);
                 changed.run();
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
@@ -111,7 +114,10 @@ final class FileWatcher implements AutoCloseable {
     private State settle(State changing) throws InterruptedException {
         State before = changing;
         while (true) {
-            TimeUnit.MILLISECONDS.sleep((before.doubtful() ? pace.doubtful() : pace.quiet()).toMillis());
+            Duration rest = before.doubtful() ? pace.doubtful() : pace.quiet();
+            if (closed.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("no longer watched");
+            }
             State now = state();
             if (now.equals(before)) {
                 return now;

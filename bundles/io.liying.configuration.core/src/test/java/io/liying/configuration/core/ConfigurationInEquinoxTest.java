@@ -3,6 +3,7 @@ package io.liying.configuration.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liying.configuration.api.Configurations;
+import io.liying.testkit.Equinox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.osgi.util.tracker.ServiceTracker;
 class ConfigurationInEquinoxTest {
 
     private static final String SHARED =
-            "org.slf4j;version=2.0.20,io.liying.configuration.api;version=1.0.0,io.liying.i18n.api;version=1.0.0";
+            "org.slf4j;version=2.0.20,io.liying.configuration.api;version=1.0.0,io.liying.i18n.api;version=1.1.0";
 
     @TempDir
     Path folder;
@@ -51,11 +52,8 @@ class ConfigurationInEquinoxTest {
             ServiceTracker<Configurations, Configurations> configurations =
                     new ServiceTracker<>(context, Configurations.class, null);
             configurations.open();
-            long began = System.nanoTime();
             core.start();
             Configurations service = configurations.waitForService(20_000);
-            System.out.println("configured in "
-                    + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
             assertThat(service.problems()).isEmpty();
             equinox.start();
 

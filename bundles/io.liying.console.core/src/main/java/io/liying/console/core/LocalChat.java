@@ -6,8 +6,11 @@ import io.liying.conversation.api.Notices;
 import io.liying.runtime.api.Readiness;
 import io.liying.security.api.Person;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -33,10 +36,12 @@ public final class LocalChat {
     /** What a script gets to know: 1 if something that was asked failed. */
     private static final String EXIT_CODE = "liying.exit.code";
 
-    private static final int LONGEST_START_MS = 30_000;
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final BundleContext context;
     private final Backend backend;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
     @Activate
@@ -52,6 +57,7 @@ public final class LocalChat {
 
     @Deactivate
     public void close() {
+        closed.countDown();
         thread.interrupt();
         backend.close();
     }
@@ -76,8 +82,11 @@ public final class LocalChat {
 
     /** The first words must not meet a LiYing that has not yet learnt its intents. */
     private void awaitReady() throws InterruptedException {
-        for (int waited = 0; waited < LONGEST_START_MS && busyStarting(); waited += 10) {
-            Thread.sleep(10);
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (busyStarting() && System.nanoTime() < end) {
+            if (closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("LiYing ends before it was ready");
+            }
         }
     }
 

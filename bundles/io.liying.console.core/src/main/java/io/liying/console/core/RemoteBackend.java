@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class RemoteBackend implements Backend {
     private final Supplier<Texts> texts;
     private final RemoteSocket socket;
     private final List<Consumer<String>> noticeListeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Running running;
     private String runningSession = "";
     private String runningTurn = "";
@@ -175,7 +178,9 @@ final class RemoteBackend implements Backend {
         }
         for (int pause : new int[] {200, 400, 800, 1_600, 3_200}) {
             try {
-                Thread.sleep(pause);
+                if (closed.await(pause, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
                 if (turn.isEmpty() || session.isEmpty()) {
                     continue;
                 }
@@ -187,7 +192,7 @@ final class RemoteBackend implements Backend {
                 }
             } catch (BackendException stillGone) {
                 continue;
-            } catch (InterruptedException closed) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 break;
             }
@@ -244,6 +249,7 @@ final class RemoteBackend implements Backend {
 
     @Override
     public void close() {
+        closed.countDown();
         socket.close();
         client.shutdownNow();
     }

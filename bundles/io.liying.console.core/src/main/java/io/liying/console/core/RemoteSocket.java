@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class RemoteSocket implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int LONGEST_PAUSE_MS = 10_000;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final HttpClient client;
     private final URI address;
     private final Map<String, String> headers;
     private final Consumer<String> received;
     private final Runnable lost;
-    private final Thread heart;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean alive = true;
     private @Nullable WebSocket open;
-    private boolean closed;
 
     /**
      * @param heartbeat how often the server is asked for a sign of life: the JDK's socket does not always notice that
@@ -48,12 +49,12 @@ final class RemoteSocket implements AutoCloseable {
         this.headers = headers;
         this.received = received;
         this.lost = lost;
-        this.heart = Thread.ofVirtual().name("heartbeat").start(() -> beat(heartbeat));
+        Thread.ofVirtual().name("heartbeat").start(() -> beat(heartbeat));
     }
 
     /** Opens the socket unless it is open. */
     synchronized void open() throws IOException {
-        if (open != null || closed) {
+        if (open != null || closed()) {
             return;
         }
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(PATIENCE);
@@ -80,13 +81,7 @@ final class RemoteSocket implements AutoCloseable {
     }
 
     private void beat(Duration heartbeat) {
-        while (!closed()) {
-            try {
-                Thread.sleep(heartbeat);
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        while (!endsWithin(heartbeat)) {
             WebSocket socket = current();
             if (socket != null && !alive) {
                 socket.abort();
@@ -105,10 +100,9 @@ final class RemoteSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        heart.interrupt();
+        ended.countDown();
         WebSocket socket;
         synchronized (this) {
-            closed = true;
             socket = open;
             open = null;
         }
@@ -133,22 +127,29 @@ final class RemoteSocket implements AutoCloseable {
     }
 
     private void reopen() {
-        for (int pause = 250; !closed(); pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+        Duration pause = SHORTEST_PAUSE;
+        while (!endsWithin(pause)) {
             try {
-                Thread.sleep(pause);
                 open();
                 return;
             } catch (IOException stillGone) {
-                continue;
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-                return;
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }
 
-    private synchronized boolean closed() {
-        return closed;
+    /** Waits; true as soon as this socket is closed for good. */
+    private boolean endsWithin(Duration pause) {
+        try {
+            return ended.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean closed() {
+        return ended.getCount() == 0;
     }
 
     private static <T> T await(CompletionStage<T> stage) throws IOException {

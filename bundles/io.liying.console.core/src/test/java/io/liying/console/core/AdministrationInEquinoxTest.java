@@ -11,6 +11,7 @@ import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.Skills;
 import io.liying.storage.api.Database;
 import io.liying.storage.api.StorageException;
+import io.liying.testkit.Equinox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
@@ -46,7 +47,7 @@ class AdministrationInEquinoxTest {
             "org.osgi.util.function;version=1.2.0",
             "io.liying.configuration.api;version=1.0.0",
             "io.liying.conversation.api;version=1.0.0",
-            "io.liying.i18n.api;version=1.0.0",
+            "io.liying.i18n.api;version=1.1.0",
             "io.liying.nlu.api;version=1.0.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",

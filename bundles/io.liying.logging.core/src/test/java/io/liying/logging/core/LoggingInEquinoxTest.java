@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
+import io.liying.testkit.Equinox;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,7 @@ class LoggingInEquinoxTest {
             install(equinox, fragment());
             Bundle speaker = speaker(equinox);
 
-            long began = System.nanoTime();
             speaker.start();
-            System.out.println("first message through the fragment after " + since(began));
 
             assertThat(System.getProperty("speaker.logger")).isEqualTo("org.slf4j.jul.JDK14LoggerAdapter");
         }
@@ -52,9 +51,7 @@ class LoggingInEquinoxTest {
             install(equinox, fragment());
             equinox.start();
             Bundle core = equinox.bundle("io.liying.logging.core", "io.liying.logging.core", Path.of("target/classes"));
-            long began = System.nanoTime();
             core.start();
-            System.out.println("logging ready after " + since(began));
             speaker(equinox).start();
             equinox.bundle("broken", "io.liying.logging.core.broken", Path.of("target/test-classes"))
                     .start();
@@ -111,9 +108,5 @@ class LoggingInEquinoxTest {
             jar.write(made.toFile());
         }
         return made;
-    }
-
-    private static String since(long began) {
-        return Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms";
     }
 }
