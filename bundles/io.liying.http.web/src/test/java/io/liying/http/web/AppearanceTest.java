@@ -51,7 +51,7 @@ class AppearanceTest extends BrowserTest {
     void dark_follows_the_system() {
         Page page = browser.desktop("en", "dark").open(server.address());
 
-        assertThat(page.find("body").getCssValue("background-color")).isEqualTo("rgba(15, 21, 22, 1)");
+        assertThat(page.find("body").getCssValue("background-color")).isEqualTo("rgba(24, 25, 27, 1)");
     }
 
     @Test
