@@ -1,5 +1,7 @@
 package io.liying.http.api;
 
+import java.util.Map;
+
 /** An error to answer as an RFC 9457 problem document. */
 public final class ProblemException extends Exception {
 
@@ -7,6 +9,7 @@ public final class ProblemException extends Exception {
 
     private final int status;
     private final String code;
+    private final transient Map<String, Object> members;
 
     /**
      * @param status the HTTP status
@@ -14,9 +17,15 @@ public final class ProblemException extends Exception {
      * @param detail what is wrong, with which thing and what to do, in the request's language
      */
     public ProblemException(int status, String code, String detail) {
+        this(status, code, detail, Map.of());
+    }
+
+    /** @param members further members of the document, for programs: JSON values as in {@link Response.Json} */
+    public ProblemException(int status, String code, String detail, Map<String, Object> members) {
         super(detail);
         this.status = status;
         this.code = code;
+        this.members = Map.copyOf(members);
     }
 
     public int status() {
@@ -25,5 +34,10 @@ public final class ProblemException extends Exception {
 
     public String code() {
         return code;
+    }
+
+    /** Further members of the document, none of which has a name that the standard or LiYing gives. */
+    public Map<String, Object> members() {
+        return members;
     }
 }

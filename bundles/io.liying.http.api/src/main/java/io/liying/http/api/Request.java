@@ -2,6 +2,8 @@ package io.liying.http.api;
 
 import io.liying.i18n.api.Language;
 import io.liying.security.api.Person;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -34,4 +36,14 @@ public interface Request {
      * @throws ProblemException if it is too large, not JSON or not an object
      */
     Map<String, Object> json() throws ProblemException;
+
+    /**
+     * Copies the body as it is, of whatever type: an upload. It gets more time than a JSON body, by its size.
+     *
+     * @param out is not closed
+     * @param limit how many bytes are accepted
+     * @throws ProblemException if it is larger, too slow, or ends too early; a part may have been written
+     * @throws IOException if {@code out} does not take it
+     */
+    void body(OutputStream out, long limit) throws ProblemException, IOException;
 }

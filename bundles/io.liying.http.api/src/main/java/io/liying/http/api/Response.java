@@ -28,6 +28,9 @@ public sealed interface Response {
     @FunctionalInterface
     interface Source {
         void stream(Sink sink) throws IOException, InterruptedException;
+
+        /** Called instead if the client is gone before the first event. */
+        default void abandoned() {}
     }
 
     /** Takes server-sent events. */

@@ -8,7 +8,7 @@ final class SecurityHeaders {
     /** Everything from the server itself; nothing inline, nothing foreign, in nobody's frame. */
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-                    + "connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; "
+                    + "connect-src 'self'; frame-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}

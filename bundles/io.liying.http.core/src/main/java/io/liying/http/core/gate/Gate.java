@@ -63,6 +63,9 @@ public final class Gate {
         }
         switch (now.origins.kind(request)) {
             case FOREIGN -> {
+                if (isPanelFile(request)) {
+                    break;
+                }
                 String origin = Optional.ofNullable(request.getHeader("Origin")).orElse("cross-site");
                 return Refused.forever(403, "origin.forbidden", Map.of("origin", shortened(origin)));
             }
@@ -77,6 +80,19 @@ public final class Gate {
             return new Refused(429, "rate.limited", Map.of("seconds", wait), wait);
         }
         return person(request, client);
+    }
+
+    /**
+     * A plugin's panel is shown in a frame without an origin, so that browsers take the files that it loads for those of
+     * a foreign page. Whoever serves them decides whether a frame of the app's own asked for them.
+     */
+    private static boolean isPanelFile(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        String path = request.getServletPath() + (rest == null ? "" : rest);
+        int id = "/plugins/".length();
+        return path.startsWith("/plugins/")
+                && path.startsWith("/panel/", path.indexOf('/', id))
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
     }
 
     private Verdict person(HttpServletRequest request, Client client) {

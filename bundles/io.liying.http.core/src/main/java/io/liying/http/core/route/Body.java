@@ -5,6 +5,7 @@ import io.liying.i18n.api.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Body {
 
     private static final int FIRST_PIECE = 8192;
+    private static final int SLOWEST = 65_536;
 
     private final Problems problems;
     private final int maxBytes;
@@ -67,16 +69,54 @@ final class Body {
     private byte[] bytes(HttpServletRequest request, Language language) throws ProblemException {
         long declared = request.getContentLengthLong();
         if (declared > maxBytes) {
-            throw tooLarge(language);
+            throw tooLarge(language, maxBytes);
         }
         try {
             return read(request.getInputStream(), (int) declared, language);
         } catch (IOException failure) {
-            if (isTimeout(failure)) {
-                throw problems.exception(408, "body.slow", language, Map.of("seconds", maxTime.toSeconds()));
-            }
-            throw problems.exception(400, "body.incomplete", language, Map.of());
+            throw brokenOff(failure, language, maxTime);
         }
+    }
+
+    /** Copies a body of any type; the slowest accepted is one of {@link #SLOWEST} bytes a second. */
+    void copy(HttpServletRequest request, Language language, OutputStream out, long limit)
+            throws ProblemException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(language, limit);
+        }
+        Duration time = maxTime.plusSeconds(limit / SLOWEST);
+        long end = System.nanoTime() + time.toNanos();
+        InputStream in = request.getInputStream();
+        byte[] buffer = new byte[8 * FIRST_PIECE];
+        long length = 0;
+        for (int count = piece(in, buffer, language, time); count >= 0; count = piece(in, buffer, language, time)) {
+            length += count;
+            if (length > limit) {
+                throw tooLarge(language, limit);
+            }
+            if (System.nanoTime() > end) {
+                throw slow(language, time);
+            }
+            out.write(buffer, 0, count);
+        }
+    }
+
+    private int piece(InputStream in, byte[] buffer, Language language, Duration time) throws ProblemException {
+        try {
+            return in.read(buffer);
+        } catch (IOException failure) {
+            throw brokenOff(failure, language, time);
+        }
+    }
+
+    private ProblemException brokenOff(IOException failure, Language language, Duration time) {
+        return isTimeout(failure)
+                ? slow(language, time)
+                : problems.exception(400, "body.incomplete", language, Map.of());
+    }
+
+    private ProblemException slow(Language language, Duration time) {
+        return problems.exception(408, "body.slow", language, Map.of("seconds", time.toSeconds()));
     }
 
     private byte[] read(InputStream in, int declared, Language language) throws IOException, ProblemException {
@@ -89,7 +129,7 @@ final class Body {
                     return buffer;
                 }
                 if (length > maxBytes) {
-                    throw tooLarge(language);
+                    throw tooLarge(language, maxBytes);
                 }
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * length, maxBytes + 1L));
             }
@@ -99,16 +139,16 @@ final class Body {
             }
             length += count;
             if (length > maxBytes) {
-                throw tooLarge(language);
+                throw tooLarge(language, maxBytes);
             }
             if (System.nanoTime() > end) {
-                throw problems.exception(408, "body.slow", language, Map.of("seconds", maxTime.toSeconds()));
+                throw slow(language, maxTime);
             }
         }
     }
 
-    private ProblemException tooLarge(Language language) {
-        return problems.exception(413, "body.too_large", language, Map.of("limit", maxBytes));
+    private ProblemException tooLarge(Language language, long limit) {
+        return problems.exception(413, "body.too_large", language, Map.of("limit", limit));
     }
 
     private static boolean isTimeout(Throwable failure) {

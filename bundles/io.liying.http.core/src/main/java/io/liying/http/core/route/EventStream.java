@@ -27,7 +27,12 @@ final class EventStream implements Response.Sink {
         response.setHeader("Cache-Control", "no-store");
         // asks a proxy in between not to collect events before it passes them on
         response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
+        try {
+            response.flushBuffer();
+        } catch (IOException gone) {
+            source.abandoned();
+            throw gone;
+        }
         source.stream(new EventStream(response.getOutputStream(), json));
     }
 

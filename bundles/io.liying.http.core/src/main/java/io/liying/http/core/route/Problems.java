@@ -52,7 +52,7 @@ public final class Problems {
         int status = thrown.status();
         String detail = String.valueOf(thrown.getMessage());
         long retry = status == 429 || status == 503 ? 1 : 0;
-        return new Problem(status, thrown.code(), language, title(status, language), detail, path, retry);
+        return new Problem(status, thrown.code(), language, title(status, language), detail, path, retry, thrown.members());
     }
 
     /** A problem of the container, known by its status only. */
@@ -88,6 +88,7 @@ public final class Problems {
         document.put("detail", problem.detail());
         document.put("code", problem.code());
         document.put("instance", problem.instance());
+        problem.members().forEach(document::putIfAbsent);
         return json.write(document);
     }
 

@@ -5,6 +5,8 @@ import io.liying.http.api.Request;
 import io.liying.i18n.api.Language;
 import io.liying.security.api.Person;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -91,5 +93,10 @@ final class RoutedRequest implements Request {
     @Override
     public Map<String, Object> json() throws ProblemException {
         return body.object(request, language, json);
+    }
+
+    @Override
+    public void body(OutputStream out, long limit) throws ProblemException, IOException {
+        body.copy(request, language, out, limit);
     }
 }

@@ -210,6 +210,20 @@ class GateTest {
     }
 
     @Test
+    void a_frame_without_an_origin_may_load_the_files_of_a_panel_and_nothing_else() {
+        String panel = "/plugins/dice/panel/js/panel.js";
+
+        assertThat(admit(HERE, "Host", "localhost", "Origin", "null", ":path", panel))
+                .isInstanceOf(Admitted.class);
+        assertThat(admit(HERE, "Host", "localhost", "Origin", "null", ":path", panel, ":method", "POST"))
+                .isInstanceOf(Refused.class);
+        assertThat(admit(HERE, "Host", "localhost", "Origin", "null", ":path", "/plugins/dice/rolls/panel/"))
+                .isInstanceOf(Refused.class);
+        assertThat(admit(HERE, "Host", "localhost", "Origin", "null", ":path", "/plugins/dice"))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void a_changed_configuration_counts_at_once() {
         gate.modified(new Config(1, "other.example", ""));
 

@@ -20,6 +20,9 @@ final class Requests {
         }
         return proxy(HttpServletRequest.class, (method, argument) -> switch (method) {
             case "getHeader" -> byName.get(String.valueOf(argument).toLowerCase(Locale.ROOT));
+            case "getServletPath" -> byName.getOrDefault(":path", "/api/chat");
+            case "getPathInfo" -> null;
+            case "getMethod" -> byName.getOrDefault(":method", "GET");
             case "getRemoteAddr" -> remoteAddress;
             case "getLocalAddr" -> "192.168.1.5";
             default -> throw new UnsupportedOperationException(method);
