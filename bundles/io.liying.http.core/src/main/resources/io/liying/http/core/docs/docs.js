@@ -26,13 +26,17 @@ function sample(schema) {
 }
 
 /** Fields for the operation's parameters and body, and a button that sends it to this server. */
-function trial(method, path, operation) {
+function trial(method, path, operation, needsToken) {
   const form = element("form");
   const fields = (operation.parameters ?? []).map((parameter) => {
     const input = element("input", { name: parameter.name, required: parameter.in === "path" });
     form.append(element("label", {}, parameter.name, input));
     return { parameter, input };
   });
+  const token = needsToken && element("input", { type: "password", autocomplete: "off", required: true });
+  if (token) {
+    form.append(element("label", {}, words.token, token));
+  }
   const schema = operation.requestBody?.content["application/json"].schema;
   const body = schema && element("textarea", { name: "body", value: sample(schema), spellcheck: false });
   if (body) {
@@ -46,7 +50,11 @@ function trial(method, path, operation) {
     try {
       const reply = await fetch(address(path, fields), {
         method: method.toUpperCase(),
-        headers: { "Accept-Language": code, ...(body ? { "Content-Type": "application/json" } : {}) },
+        headers: {
+          "Accept-Language": code,
+          ...(token ? { Authorization: `Bearer ${token.value}` } : {}),
+          ...(body ? { "Content-Type": "application/json" } : {}),
+        },
         ...(body ? { body: body.value } : {}),
       });
       const text = await reply.text();
@@ -90,7 +98,7 @@ function card(method, path, operation) {
     element(
       "summary",
       {},
-      element("span", { className: "method" }, method.toUpperCase()),
+      element("span", { className: `method ${method}` }, method.toUpperCase()),
       element("code", {}, path),
       element("span", { className: "about" }, operation.summary),
     ),
@@ -101,7 +109,7 @@ function card(method, path, operation) {
       ...list(words.parameters, parameters),
       ...(schema ? [element("h2", {}, words.body), element("pre", {}, JSON.stringify(schema, null, 2))] : []),
       ...list(words.answers, Object.entries(operation.responses).map(([status, about]) => [status, about.description ?? ""])),
-      ...(endless ? [] : [trial(method, path, operation)]),
+      ...(endless ? [] : [trial(method, path, operation, needsToken)]),
     ),
   );
 }
@@ -111,7 +119,8 @@ document.getElementById("intro").textContent = words.intro;
 const operations = document.getElementById("operations");
 try {
   const description = await (await fetch("/openapi.json")).json();
-  for (const [path, methods] of Object.entries(description.paths)) {
+  const interesting = Object.entries(description.paths).filter(([path]) => !path.startsWith("/docs/"));
+  for (const [path, methods] of interesting) {
     for (const [method, operation] of Object.entries(methods)) {
       operations.append(card(method, path, operation));
     }
