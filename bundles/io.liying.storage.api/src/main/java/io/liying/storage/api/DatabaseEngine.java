@@ -31,8 +31,8 @@ public interface DatabaseEngine {
     void persist(Connection connection, Durability durability) throws SQLException;
 
     /**
-     * Does some housekeeping, such as giving unused space back; called about once a second after writes, outside a
-     * transaction. Takes some tens of milliseconds at the most.
+     * Does a slice of housekeeping, such as making unused space usable again; called about ten times a second after
+     * writes, outside a transaction. Takes some milliseconds at the most.
      *
      * @return whether there is more to do
      */

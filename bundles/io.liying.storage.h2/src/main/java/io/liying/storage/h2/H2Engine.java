@@ -7,29 +7,68 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 
 /** H2 in this process with its file in the data folder, or at any other {@code jdbc:h2:} address. */
-@Component
+@Component(configurationPid = "io.liying.database")
 public final class H2Engine implements DatabaseEngine {
 
     /**
-     * WRITE_DELAY=0: a commit returns when the operating system has the data. Superseded data stays as long as H2 thinks
-     * right (45 seconds). LiYing closes the database itself and logs its errors.
+     * WRITE_DELAY=0: a commit returns when the operating system has the data, and H2 has no thread of its own.
+     * RETENTION_TIME and MAX_COMPACT_TIME: the space of superseded data is the {@link StoreFile}'s business, also on
+     * closing. LiYing closes the database itself and logs its errors.
      */
-    private static final String SETTINGS =
-            ";WRITE_DELAY=0;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + StoreFile.FOREVER
+            + ";MAX_COMPACT_TIME=0;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private static final String FILE = "jdbc:h2:file:";
 
+    private final List<StoreFile> files = new CopyOnWriteArrayList<>();
+    private final LongSupplier ticker;
+    private volatile SpaceLimits limits;
+
     @Activate
-    public H2Engine() {}
+    public H2Engine(H2Config config) {
+        this(SpaceLimits.spare(spare(config)), System::nanoTime);
+    }
+
+    /** With the defaults, outside the framework. */
+    public H2Engine() {
+        this(SpaceLimits.spare(H2Config.SPARE_MEGABYTES), System::nanoTime);
+    }
+
+    H2Engine(SpaceLimits limits, LongSupplier ticker) {
+        this.limits = limits;
+        this.ticker = ticker;
+    }
+
+    /** For databases opened from now on. */
+    @Modified
+    void configure(H2Config config) {
+        limits = SpaceLimits.spare(spare(config));
+    }
+
+    private static int spare(H2Config config) {
+        int megabytes = config.spare_megabytes();
+        if (megabytes < 1 || megabytes > 100_000) {
+            throw new IllegalArgumentException(
+                    "database.spare_megabytes is " + megabytes + "; it must be 1 to 100000");
+        }
+        return megabytes;
+    }
 
     @Override
     public boolean accepts(String url) {
@@ -59,26 +98,43 @@ public final class H2Engine implements DatabaseEngine {
         return url.startsWith(FILE) ? "jdbc:h2:retry:" + url.substring(FILE.length()) : url;
     }
 
-    /** With WRITE_DELAY=0 each commit already outlives the process. */
+    /** With WRITE_DELAY=0 the commit is in the file already; now it can be found there. */
     @Override
     public void persist(Connection connection, Durability durability) throws SQLException {
+        StoreFile file = file(connection);
+        if (file == null) {
+            return;
+        }
+        file.committed();
         if (durability == Durability.POWER) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
+            file.sync();
         }
     }
 
-    /**
-     * Syncs the file. It does not compact it: with H2 2.5.252, compacting beside commits lost acknowledged rows in one of
-     * twenty kills ({@code KillTest}); space is given back when the database is closed.
-     */
     @Override
     public boolean tidy(Connection connection) throws SQLException {
-        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-            session.getDatabase().getStore().getMvStore().sync();
+        StoreFile file = file(connection);
+        return file != null && file.tidy();
+    }
+
+    /** Null if the database is not a file of this process. */
+    private @Nullable StoreFile file(Connection connection) throws SQLException {
+        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
+            return null;
         }
-        return false;
+        MVStore store = session.getDatabase().getStore().getMvStore();
+        for (StoreFile file : files) {
+            if (file.isOf(store)) {
+                return file;
+            }
+        }
+        if (!(store.getFileStore() instanceof RandomAccessStore single)) {
+            return null;
+        }
+        files.removeIf(StoreFile::isClosed);
+        StoreFile opened = new StoreFile(store, single, limits, ticker);
+        files.add(opened);
+        return opened;
     }
 
     @Override
