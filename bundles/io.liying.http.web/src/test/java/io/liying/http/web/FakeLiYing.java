@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ final class FakeLiYing {
     final List<String> received = new CopyOnWriteArrayList<>();
     final List<Session> sockets = new CopyOnWriteArrayList<>();
     final List<String> resumed = new CopyOnWriteArrayList<>();
+    /** The running timers by id. */
+    final Map<String, Map<String, Object>> timers = new ConcurrentSkipListMap<>();
+
     final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
     volatile Function<String, Reply> replies = said -> Reply.of("You said: " + said);
     volatile boolean refusesSockets;
@@ -129,7 +133,21 @@ final class FakeLiYing {
             send(socket, ids, Map.of("type", "delta", "text", words[i]));
         }
         history.addTurn(session, turn, said, reply, history.now());
+        keepTimers(reply);
         send(socket, ids, response(reply));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void keepTimers(Reply reply) {
+        boolean cancelled = "timer.cancel".equals(reply.intent().get("name"));
+        for (Map<String, Object> timer :
+                (List<Map<String, Object>>) reply.data().getOrDefault("timers", List.of())) {
+            if (cancelled) {
+                timers.remove((String) timer.get("id"));
+            } else {
+                timers.put((String) timer.get("id"), timer);
+            }
+        }
     }
 
     private static Map<String, Object> response(Reply reply) {
@@ -156,6 +174,7 @@ final class FakeLiYing {
     }
 
     void notice(String id, String kind, String text, Map<String, Object> data) {
+        timers.remove(id);
         for (Session socket : sockets) {
             send(
                     socket,

@@ -124,6 +124,7 @@ final class FakeServer implements AutoCloseable {
                             ? Map.of()
                             : null;
                 case "GET /v1/sessions/{id}/export" -> Map.of("exported", id);
+                case "GET /v1/timers" -> Map.of("timers", List.copyOf(liYing.timers.values()));
                 default -> path.equals("/v1/skills") ? Map.of("skills", skills()) : null;
             };
             response.setStatus(answer == null ? 404 : 200);

@@ -30,6 +30,16 @@ class TimersTest extends BrowserTest {
     }
 
     @Test
+    void a_timer_that_was_set_elsewhere_is_shown_and_one_that_ended_elsewhere_goes() {
+        liYing.timers.put("a", Reply.timer("a", "Tea", liYing.history.now().plusSeconds(240), "PT4M"));
+        Page page = open().await(".timer");
+        assertThat(page.texts(".timer-name")).containsExactly("Tea");
+
+        liYing.timers.clear();
+        page.reload().await("no timer", () -> !page.shows(".timer"));
+    }
+
+    @Test
     void a_cancelled_timer_goes() {
         liYing.replies =
                 said -> said.equals("cancel") ? set("Tea", "Tea").meaning("timer.cancel", 0.9) : set("Tea", "Tea");

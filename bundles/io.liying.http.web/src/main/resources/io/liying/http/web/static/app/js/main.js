@@ -5,7 +5,7 @@ import { htmlLanguage, loadLanguage, t } from './i18n.js';
 import { render } from './lit.js';
 import { preferences } from './preferences.js';
 import { Scroll } from './scroll.js';
-import { listSkills, Socket } from './server.js';
+import { listSkills, listTimers, Socket } from './server.js';
 import { noSessions, Sessions } from './sessions.js';
 import { listen } from './shortcuts.js';
 import { Store } from './store.js';
@@ -39,6 +39,7 @@ const socket = new Socket({
   opened: () => {
     conversations.connected();
     readSkills();
+    readTimers();
     sessions.refresh();
     if (!conversations.running) conversations.reload();
   },
@@ -91,6 +92,17 @@ async function readSkills() {
     store.set({ skills: await listSkills() });
   } catch {
     store.set({ skills: state.skills ?? [] });
+  }
+}
+
+/** Timers may have been set through another door; without the timer skill those that the page remembers stay. */
+async function readTimers() {
+  const known = state.timers;
+  try {
+    const running = await listTimers();
+    if (state.timers === known) timers.learn({ running }); // else an answer that came meanwhile knows more
+  } catch (problem) {
+    console.info(`LiYing: the running timers are not known: ${problem.message}`);
   }
 }
 

@@ -56,6 +56,12 @@ export async function listSkills() {
   return answer?.skills ?? [];
 }
 
+/** The running timers as `{id, name, due_at, duration}`. */
+export async function listTimers() {
+  const answer = await call('GET', '/api/v1/timers');
+  return answer?.timers ?? [];
+}
+
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 15_000;
 const PING_MS = 20_000;

@@ -1,0 +1,229 @@
+/** The page of the plugin manager: its part of the state, and what can be done there. */
+import { t } from '../i18n.js';
+import { toast } from '../toasts.js';
+import * as calls from './calls.js';
+
+const focusSoon = (selector) => setTimeout(() => document.querySelector(selector)?.focus(), 60);
+
+export class PluginPage {
+  #store;
+  items = [];
+  offers = null;
+  tab = 'installed';
+  loading = true;
+  needsToken = false;
+  problem = null;
+  /** The plugin whose details are shown, and what is going on there. */
+  selected = null;
+  busy = '';
+  steps = [];
+  asksUninstall = false;
+  panelOpen = false;
+  /** The file that is being installed: `{phase, name, file, found, approved, steps, problem}`. */
+  install = null;
+
+  constructor(store) {
+    this.#store = store;
+  }
+
+  #changed() {
+    this.#store.changed();
+  }
+
+  async refresh() {
+    this.loading = true;
+    this.#changed();
+    try {
+      this.items = await calls.list();
+      this.needsToken = false;
+      this.problem = null;
+      this.offers = await calls.catalogue();
+    } catch (problem) {
+      this.#failed(problem);
+    }
+    this.loading = false;
+    this.#changed();
+  }
+
+  /** Without a token that the server accepts there is nothing else to do than to ask for it. */
+  #failed(problem) {
+    if (problem.status === 401 || problem.status === 403) {
+      this.problem = calls.token.get() ? problem : null;
+      this.needsToken = true;
+      calls.token.set('');
+      focusSoon('#plugins-token');
+    } else {
+      this.problem = problem;
+    }
+  }
+
+  useToken(value) {
+    calls.token.set(value.trim());
+    this.refresh();
+  }
+
+  choose(tab) {
+    this.tab = tab;
+    this.#changed();
+  }
+
+  async select(id) {
+    try {
+      this.selected = await calls.details(id);
+      this.problem = null;
+    } catch (problem) {
+      this.#failed(problem);
+    }
+    this.#changed();
+  }
+
+  unselect() {
+    const id = this.selected?.id;
+    Object.assign(this, { selected: null, asksUninstall: false, panelOpen: false, steps: [], problem: null });
+    this.#changed();
+    if (id) focusSoon(`[data-plugin="${id}"]`);
+  }
+
+  togglePanel() {
+    this.panelOpen = !this.panelOpen;
+    this.#changed();
+  }
+
+  askUninstall(asks) {
+    this.asksUninstall = asks;
+    this.#changed();
+  }
+
+  /** Runs a change of the selected plugin and shows its steps; what comes back names the version that answers. */
+  async #change(kind, work, say) {
+    if (this.busy) return;
+    Object.assign(this, { busy: kind, steps: [], problem: null });
+    this.#changed();
+    try {
+      const plugin = await work((step) => this.#step(step));
+      toast(this.#store, { text: say(plugin ?? this.selected) });
+      if (kind === 'uninstall') this.unselect();
+      else if (this.selected) this.selected = await calls.details(this.selected.id);
+      this.steps = [];
+      this.items = await calls.list();
+    } catch (problem) {
+      this.#failed(problem);
+    }
+    this.busy = '';
+    this.#changed();
+  }
+
+  #step(step) {
+    this.steps.push(step);
+    this.#changed();
+  }
+
+  enable = (enabled) => {
+    const { id, name } = this.selected;
+    const text = enabled ? 'plugins.enabled' : 'plugins.disabled';
+    return this.#change('enable', (step) => calls.enable(id, enabled, step), () => t(text, { name }));
+  };
+
+  rollBack = (version) =>
+    this.#change('rollback', (step) => calls.rollBack(this.selected.id, version, step), (plugin) => t('plugins.answers', plugin));
+
+  pin = (pinned) =>
+    this.#change('pin', () => calls.pin(this.selected.id, pinned), (plugin) => t(pinned ? 'plugins.pin.done' : 'plugins.unpin.done', plugin));
+
+  configure = (values) =>
+    this.#change('settings', () => calls.configure(this.selected.id, values), (plugin) => t('plugins.saved', plugin));
+
+  uninstall = (withData) => {
+    const { id, name } = this.selected;
+    return this.#change('uninstall', (step) => calls.uninstall(id, withData, step), () => t('plugins.removed', { name }));
+  };
+
+  /** Looks into a file, then asks for approval. */
+  async offer(file) {
+    if (!file || this.install?.phase === 'running') return;
+    this.install = { phase: 'reading', name: file.name, file, found: null, approved: new Set(), steps: [], problem: null };
+    this.#changed();
+    try {
+      this.install.found = await calls.inspect(file);
+      this.install.phase = 'asking';
+    } catch (problem) {
+      this.#installFailed(problem);
+    }
+    this.#changed();
+  }
+
+  /** An offer of a catalogue says beforehand what it asks for. */
+  offerOf(offer) {
+    const found = { ...offer, installed: offer.installed || null, permissions: [], findings: [], approvals: [] };
+    for (const one of offer.permissions ?? []) {
+      const permission = typeof one === 'string' ? asPermission(one) : one;
+      found.permissions.push(permission);
+      found.approvals.push(permission.code);
+    }
+    this.install = { phase: 'asking', name: offer.name, file: null, found, approved: new Set(), steps: [], problem: null };
+    this.#changed();
+  }
+
+  approve(code, approved) {
+    if (approved) this.install.approved.add(code);
+    else this.install.approved.delete(code);
+    this.#changed();
+  }
+
+  get mayInstall() {
+    return this.install.found.approvals.every((code) => this.install.approved.has(code));
+  }
+
+  async startInstall() {
+    const { install } = this;
+    Object.assign(install, { phase: 'running', steps: [], problem: null });
+    this.#changed();
+    const step = (event) => {
+      install.steps.push(event);
+      this.#changed();
+    };
+    const approvals = [...install.approved];
+    try {
+      const plugin = install.file
+        ? await calls.install(install.file, approvals, step)
+        : await calls.installFromCatalogue(install.found.id, approvals, step);
+      toast(this.#store, { text: t('plugins.answers', plugin ?? install.found) });
+      this.install = null;
+      this.refresh();
+    } catch (problem) {
+      this.#installFailed(problem);
+    }
+    this.#changed();
+  }
+
+  #installFailed(problem) {
+    if (problem.status === 401) {
+      this.install = null;
+      this.#failed(problem);
+    } else {
+      Object.assign(this.install, { phase: 'failed', problem });
+    }
+  }
+
+  cancelInstall() {
+    if (this.install?.phase === 'running') return;
+    this.install = null;
+    this.#changed();
+    focusSoon('#plugins-choose');
+  }
+
+  /** Closes what lies uppermost; false if that is the page itself. */
+  escape() {
+    if (this.install) this.cancelInstall();
+    else if (this.asksUninstall) this.askUninstall(false);
+    else if (this.panelOpen) this.togglePanel();
+    else if (this.selected) this.unselect();
+    else return false;
+    return true;
+  }
+}
+
+const asPermission = (code) => {
+  const [kind, ...value] = code.split(':');
+  return { code, kind, value: value.join(':'), reason: '' };
+};
