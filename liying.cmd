@@ -9,6 +9,7 @@ set "LIYING_URL="
 
 if "%~1"=="" goto parsed
 if /i "%~1"=="--help" goto help
+if /i "%~1"=="plugin" (set "COMMAND=plugin" & goto parsed)
 for %%c in (server chat) do if /i "%~1"=="%%c" (set "COMMAND=%%c" & shift & goto parse)
 set "FIRST=%~1"
 if not "!FIRST:~0,2!"=="--" (echo LiYing: unknown command %~1; see liying --help 1>&2 & exit /b 1)
@@ -35,6 +36,12 @@ if not defined PRODUCT (echo LiYing: the product is not built. Run "sh liying bu
 if not exist "%DATA%\runtime" mkdir "%DATA%\runtime"
 for %%j in ("%PRODUCT%plugins\org.eclipse.osgi_*.jar") do set "OSGI=%%j"
 
+if /i "%COMMAND%"=="plugin" (
+  set "PROGRAM=io.liying.console.core.PluginClient"
+  for %%t in (new dev publish keygen sign trust revoke) do if /i "%~2"=="%%t" set "PROGRAM=io.liying.plugin.core.tool.PluginTool"
+  for /f "tokens=1,*" %%a in ("%*") do "%JAVA%" "-Dliying.data=%DATA%" "-Dliying.home=%HOME_DIR%." -cp "%PRODUCT%plugins\*" !PROGRAM! %%b
+  exit /b !errorlevel!
+)
 if /i "%COMMAND%"=="chat" (
   if not "%LIYING_URL%"=="" (
     "%JAVA%" --enable-native-access=ALL-UNNAMED "-Dliying.data=%DATA%" -cp "%PRODUCT%plugins\*" io.liying.console.core.Chat --url "%LIYING_URL%"
@@ -51,4 +58,5 @@ exit /b %errorlevel%
 echo LiYing, a private AI assistant on your own machine
 echo   liying [server] [--port N] [--data DIR] [--config FILE] [--profile NAME]
 echo   liying chat [--url URL] [--data DIR]
+echo   liying plugin COMMAND
 echo Building, testing and the window: sh liying --help in Git Bash or WSL.

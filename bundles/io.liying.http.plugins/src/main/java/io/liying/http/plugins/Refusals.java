@@ -1,0 +1,57 @@
+package io.liying.http.plugins;
+
+import io.liying.http.api.ProblemException;
+import io.liying.i18n.api.Language;
+import io.liying.plugin.api.PluginException;
+import java.util.Map;
+
+/** What the plugin manager refused as problem documents. */
+final class Refusals {
+
+    /** The code of a plugin that needs approvals. */
+    static final String APPROVAL = "plugin.approval.needed";
+
+    private Refusals() {}
+
+    static ProblemException of(PluginException refused, Language language) {
+        return of(refused, language, Map.of());
+    }
+
+    static ProblemException of(PluginException refused, Language language, Map<String, Object> members) {
+        return new ProblemException(status(refused.code()), refused.code(), refused.reason(language), members);
+    }
+
+    /** By the code's words, so that a new code of the manager gets a sensible status: 422 if none says more. */
+    static int status(String code) {
+        return switch (code) {
+            case "plugin.unknown", "plugin.version.unknown" -> 404;
+            case APPROVAL -> 409;
+            default -> {
+                if (hasWord(code, "setting", "settings", "field", "value")) {
+                    yield 400;
+                } else if (hasWord(code, "denied", "forbidden", "revoked", "policy")) {
+                    yield 403;
+                } else if (hasWord(code, "missing", "unknown") && hasWord(code, "earlier", "rollback")) {
+                    yield 404;
+                } else if (hasWord(code, "pinned", "busy", "state", "same", "installed", "earlier", "rollback")) {
+                    yield 409;
+                } else if (hasWord(code, "stopping", "storage")) {
+                    yield 503;
+                } else {
+                    yield 422;
+                }
+            }
+        };
+    }
+
+    private static boolean hasWord(String code, String... words) {
+        for (String part : code.split("\\.", -1)) {
+            for (String word : words) {
+                if (part.equals(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
