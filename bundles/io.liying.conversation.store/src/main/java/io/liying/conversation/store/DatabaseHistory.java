@@ -65,7 +65,7 @@ public final class DatabaseHistory implements History {
         String sql = Rows.SESSION
                 + " where s.person_id = ?"
                 + (" and (s.title_search like ? escape '!' or exists (select 1 from messages m"
-                                + " where m.session_id = s.id and m.search_text like ? escape '!'))")
+                                + " where m.session_number = s.number and m.search_text like ? escape '!'))")
                         .repeat(patterns.size())
                 + " order by s.updated_at desc, s.id offset ? rows fetch first ? rows only";
         return read(sql, statement -> {
@@ -98,14 +98,12 @@ public final class DatabaseHistory implements History {
 
     private List<Message> lastMessages(String personId, String sessionId, int limit) {
         String sql = Rows.MESSAGE
-                + " where m.session_id = ? and exists"
-                + " (select 1 from sessions s where s.id = ? and s.person_id = ?)"
-                + " order by m.session_id desc, m.id desc fetch first ? rows only";
+                + " where s.id = ? and s.person_id = ?"
+                + " order by m.session_number desc, m.id desc fetch first ? rows only";
         return read(sql, statement -> {
             statement.setString(1, sessionId);
-            statement.setString(2, sessionId);
-            statement.setString(3, personId);
-            statement.setInt(4, limit);
+            statement.setString(2, personId);
+            statement.setInt(3, limit);
             return List.copyOf(Rows.all(statement, Rows::message).reversed());
         });
     }
@@ -135,17 +133,16 @@ public final class DatabaseHistory implements History {
     public boolean delete(String personId, String sessionId) {
         AtomicInteger deleted = new AtomicInteger();
         write(connection -> {
-            try (PreparedStatement session =
-                            connection.prepareStatement("delete from sessions where id = ? and person_id = ?");
-                    PreparedStatement messages =
-                            connection.prepareStatement("delete from messages where session_id = ?")) {
+            try (PreparedStatement messages = connection.prepareStatement("delete from messages where session_number ="
+                            + " (select number from sessions where id = ? and person_id = ?)");
+                    PreparedStatement session =
+                            connection.prepareStatement("delete from sessions where id = ? and person_id = ?")) {
+                messages.setString(1, sessionId);
+                messages.setString(2, personId);
+                messages.executeUpdate();
                 session.setString(1, sessionId);
                 session.setString(2, personId);
                 deleted.set(session.executeUpdate());
-                if (deleted.get() > 0) {
-                    messages.setString(1, sessionId);
-                    messages.executeUpdate();
-                }
             }
         });
         if (deleted.get() > 0) {

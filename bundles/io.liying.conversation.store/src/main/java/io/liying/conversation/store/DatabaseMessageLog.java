@@ -7,6 +7,7 @@ import io.liying.storage.api.StorageException;
 import io.liying.storage.api.Write;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,16 +22,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class DatabaseMessageLog implements MessageLog {
 
     private static final String TOUCH =
-            "update sessions set updated_at = ?, language = ?, messages = messages + 1 where id = ? and person_id = ?";
+            "update sessions set updated_at = ?, language = ?, messages = messages + 1 where number = ? and person_id = ?";
+    private static final String FIND = "select number from sessions where id = ?";
     private static final String BEGIN = "insert into sessions"
             + " (id, person_id, title, title_search, language, created_at, updated_at, messages)"
             + " values (?, ?, ?, ?, ?, ?, ?, 1)";
     private static final String APPEND = "insert into messages"
-            + " (session_id, turn_id, role, language, intent, confidence, entities, timings, text, search_text,"
+            + " (session_number, turn_id, role, language, intent, confidence, entities, timings, text, search_text,"
             + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String[] NUMBER = {"number"};
 
     private final Database database;
+    private final SessionNumbers numbers = new SessionNumbers();
 
     @Activate
     public DatabaseMessageLog(@Reference Database database) {
@@ -45,26 +49,25 @@ public final class DatabaseMessageLog implements MessageLog {
                 message.at().atOffset(ZoneOffset.UTC),
                 MessageJson.entities(message.entities()),
                 MessageJson.timings(message.timings()),
-                SearchText.of(message.text())));
+                SearchText.of(message.text()),
+                numbers));
     }
 
     private record Append(
-            String personId, Message message, OffsetDateTime at, String entities, String timings, String searchText)
+            String personId,
+            Message message,
+            OffsetDateTime at,
+            String entities,
+            String timings,
+            String searchText,
+            SessionNumbers numbers)
             implements Write {
 
         @Override
         public void apply(Connection connection) throws SQLException {
-            try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
-                touch.setObject(1, at);
-                touch.setString(2, message.language().code());
-                touch.setString(3, message.sessionId());
-                touch.setString(4, personId);
-                if (touch.executeUpdate() == 0) {
-                    begin(connection);
-                }
-            }
+            long session = touched(connection);
             try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-                append.setString(1, message.sessionId());
+                append.setLong(1, session);
                 append.setString(2, message.turnId());
                 append.setString(3, message.role().name().toLowerCase(Locale.ROOT));
                 append.setString(4, message.language().code());
@@ -79,9 +82,43 @@ public final class DatabaseMessageLog implements MessageLog {
             }
         }
 
-        private void begin(Connection connection) throws SQLException {
+        /** A remembered number may be of a session that was deleted or never committed. */
+        private long touched(Connection connection) throws SQLException {
+            long remembered = numbers.of(message.sessionId());
+            if (remembered != SessionNumbers.UNKNOWN && touch(connection, remembered)) {
+                return remembered;
+            }
+            long found = find(connection);
+            long session = found == SessionNumbers.UNKNOWN ? begin(connection) : found;
+            if (session == found && !touch(connection, found)) {
+                throw new StorageException("The session " + message.sessionId() + " belongs to somebody else.");
+            }
+            numbers.remember(message.sessionId(), session);
+            return session;
+        }
+
+        private boolean touch(Connection connection, long session) throws SQLException {
+            try (PreparedStatement touch = connection.prepareStatement(TOUCH)) {
+                touch.setObject(1, at);
+                touch.setString(2, message.language().code());
+                touch.setLong(3, session);
+                touch.setString(4, personId);
+                return touch.executeUpdate() > 0;
+            }
+        }
+
+        private long find(Connection connection) throws SQLException {
+            try (PreparedStatement find = connection.prepareStatement(FIND)) {
+                find.setString(1, message.sessionId());
+                try (ResultSet row = find.executeQuery()) {
+                    return row.next() ? row.getLong(1) : SessionNumbers.UNKNOWN;
+                }
+            }
+        }
+
+        private long begin(Connection connection) throws SQLException {
             String title = SessionTitle.of(message.text());
-            try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+            try (PreparedStatement begin = connection.prepareStatement(BEGIN, NUMBER)) {
                 begin.setString(1, message.sessionId());
                 begin.setString(2, personId);
                 begin.setString(3, title);
@@ -90,12 +127,10 @@ public final class DatabaseMessageLog implements MessageLog {
                 begin.setObject(6, at);
                 begin.setObject(7, at);
                 begin.executeUpdate();
-            } catch (SQLException failure) {
-                if (UNIQUE_VIOLATION.equals(failure.getSQLState())) {
-                    throw new StorageException(
-                            "The session " + message.sessionId() + " belongs to somebody else.", failure);
+                try (ResultSet row = begin.getGeneratedKeys()) {
+                    row.next();
+                    return row.getLong(1);
                 }
-                throw failure;
             }
         }
     }

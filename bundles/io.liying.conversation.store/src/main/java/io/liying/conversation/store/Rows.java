@@ -18,8 +18,8 @@ final class Rows {
 
     static final String SESSION =
             "select s.id, s.person_id, s.title, s.language, s.created_at, s.updated_at, s.messages from sessions s";
-    static final String MESSAGE = "select m.session_id, m.turn_id, m.role, m.text, m.language, m.intent, m.confidence,"
-            + " m.entities, m.timings, m.created_at from messages m";
+    static final String MESSAGE = "select s.id, m.turn_id, m.role, m.text, m.language, m.intent, m.confidence,"
+            + " m.entities, m.timings, m.created_at from messages m join sessions s on s.number = m.session_number";
 
     private Rows() {}
 

@@ -43,4 +43,12 @@ import org.osgi.service.metatype.annotations.Option;
             min = "1",
             max = "300")
     int connect_seconds() default 10;
+
+    @AttributeDefinition(
+            name = "Spare megabytes",
+            description = "Superseded data that the embedded database's file may always hold; more is compacted once it "
+                    + "is half of the file.",
+            min = "1",
+            max = "100000")
+    int spare_megabytes() default 100;
 }

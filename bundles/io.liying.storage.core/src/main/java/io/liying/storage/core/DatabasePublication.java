@@ -2,6 +2,9 @@ package io.liying.storage.core;
 
 import io.liying.storage.api.Database;
 import io.liying.storage.api.StorageException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -24,6 +27,9 @@ public final class DatabasePublication {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePublication.class);
 
+    /** Not while the other bundles start: they need the processor more. */
+    private static final int WARM_SECONDS = 2;
+
     private final GroupedDatabase database;
     private final ServiceRegistration<Database> registration;
 
@@ -32,6 +38,15 @@ public final class DatabasePublication {
         database = open(selected);
         registration = context.registerService(Database.class, database, null);
         LOG.info("Database {}", selected.settings());
+        CompletableFuture.delayedExecutor(WARM_SECONDS, TimeUnit.SECONDS).execute(this::warm);
+    }
+
+    private void warm() {
+        try {
+            database.warm();
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warn("The pool of connections is not ready: {}", failure.getMessage());
+        }
     }
 
     /** The start-up report shows the innermost cause, so the sentence for the person must be the innermost one. */

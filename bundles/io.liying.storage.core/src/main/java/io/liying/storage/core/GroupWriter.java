@@ -30,7 +30,7 @@ final class GroupWriter implements AutoCloseable {
     /** Bounds how long a transaction lasts. */
     private static final int GROUP_LIMIT = 512;
 
-    private static final long TIDY_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TIDY_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int VALIDATION_SECONDS = 5;
     private static final Pending END = new Pending(connection -> {});
 
