@@ -49,7 +49,10 @@ final class Dates {
                 piece.value().indexOf('/') < 0 ? week(Integer.parseInt(piece.value())) : weekAndDay(piece.value());
             case MONTH -> monthFirst();
             case NUMBER, ARTICLE -> numberFirst();
-            case IN -> inDuration();
+            case DURATION -> durationFromNow();
+            case IN -> inDuration(1);
+            case AGO -> inDuration(-1);
+            case TO -> piece.value().equals("ago") ? inDuration(-1) : null;
             default -> null;
         };
     }
@@ -140,7 +143,7 @@ final class Dates {
             return null;
         }
         int before = next;
-        if (next < pieces.size() && pieces.get(next).is(Kind.FILLER, "comma")) {
+        while (next < pieces.size() && pieces.get(next).is(Kind.FILLER)) { // "1st,"
             next++;
         }
         int year = year();
@@ -237,18 +240,27 @@ final class Dates {
         return null;
     }
 
-    private @Nullable LocalDate inDuration() {
+    /** "in three days", "hace diez días", "vor zehn Tagen". */
+    private @Nullable LocalDate inDuration(int sign) {
         next++;
         Durations.Found duration = next < pieces.size() ? Durations.at(pieces, next) : null;
         if (duration == null) {
             return null;
         }
         next = duration.endPiece();
-        return plus(duration.value(), 1);
+        return plus(duration.value(), sign);
     }
 
-    /** "three days later", "3일 뒤", "hace dos días" is left to its own words. */
+    /** "three days later", "3일 뒤", "三日後". */
     private @Nullable LocalDate durationFromNow() {
+        if (marked(0, Kind.DAY_MARK) && next + 2 < pieces.size()) {
+            Piece after = pieces.get(next + 2);
+            long days = Long.parseLong(pieces.get(next).value());
+            if (after.is(Kind.LATER) || after.is(Kind.AGO)) {
+                next += 3;
+                return today.plusDays(after.is(Kind.LATER) ? days : -days);
+            }
+        }
         Durations.Found duration = Durations.at(pieces, next);
         if (duration == null || duration.endPiece() >= pieces.size()) {
             return null;

@@ -83,18 +83,31 @@ final class Lexer {
         };
     }
 
-    /** After digits "일" is a day, elsewhere it is the number one. */
+    /** After digits, and at the end of a number that follows a month, "일" is a day; elsewhere it is the number one. */
     private boolean koreanDay() {
-        return lexicon.language() == Language.KOREAN
-                && text.charAt(position) == '일'
-                && last(0, Kind.NUMBER)
-                && (Character.isDigit(text.charAt(position - 1)) || text.charAt(position - 1) == '일');
+        if (lexicon.language() != Language.KOREAN
+                || text.charAt(position) != '일'
+                || !last(0, Kind.NUMBER, Kind.MULTIPLIER)) {
+            return false;
+        }
+        char before = text.charAt(position - 1);
+        return Character.isDigit(before) || before == '일' || endsKoreanDate();
+    }
+
+    private boolean endsKoreanDate() {
+        boolean more = position + 1 < text.length() && "일이삼사오육칠팔구".indexOf(text.charAt(position + 1)) >= 0;
+        int index = pieces.size() - 1;
+        while (index >= 0
+                && (pieces.get(index).is(Kind.NUMBER) || pieces.get(index).is(Kind.MULTIPLIER))) {
+            index--;
+        }
+        return !more && index >= 0 && pieces.get(index).is(Kind.MONTH_MARK);
     }
 
     private boolean koreanNumberFits(int end) {
         boolean afterNumber = last(0, Kind.NUMBER, Kind.MULTIPLIER, Kind.MONTH_MARK, Kind.POINT);
-        if (end < text.length() && text.charAt(end) == text.charAt(position)) {
-            return false; // 천천히, 사사롭다
+        if (end < text.length() && text.charAt(end) == text.charAt(position) && !last(1, Kind.MONTH_MARK)) {
+            return false; // 천천히, 사사롭다, but 삼월 일일
         }
         boolean wordBegins = position == 0 || !Character.isLetter(text.charAt(position - 1));
         boolean calculates = last(1, Kind.OPERATOR);

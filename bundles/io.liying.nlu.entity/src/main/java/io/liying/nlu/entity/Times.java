@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads clock times: "half past eight", "오후 3시 반", "halb acht", "las tres y media", "trois heures et quart". */
 final class Times {
 
+    private static final int DAY = 24 * 60;
+
     private final List<Piece> pieces;
     private final Language language;
     private int next;
     private @Nullable String part;
+    private boolean certain;
 
     private Times(List<Piece> pieces, Language language, int from) {
         this.pieces = pieces;
@@ -40,7 +43,8 @@ final class Times {
         int minutes;
         if (piece.is(Kind.CLOCK)) {
             next++;
-            return new Found(minutesOf(piece.value()), false, from, next);
+            int less = language == Language.FRENCH ? minutesAfter(false, false) : 0; // "minuit moins dix"
+            return new Found(Math.floorMod(minutesOf(piece.value()) + less, DAY), false, from, next);
         } else if (piece.is(Kind.TIME)) {
             minutes = minutesOf(piece.value());
             next++;
@@ -63,7 +67,7 @@ final class Times {
             return null;
         }
         partAfter();
-        return resolved(minutes, minutes >= 13 * 60 || minutes < 60, from);
+        return resolved(minutes, certain || minutes >= 13 * 60 || minutes < 60, from);
     }
 
     private Found resolved(int minutes, boolean certain, int from) {
@@ -75,6 +79,7 @@ final class Times {
         switch (part) {
             case "am" -> result = hour == 12 ? minutes - 720 : minutes;
             case "pm" -> result = hour < 12 ? minutes + 720 : minutes;
+            case "noon" -> result = hour < 4 ? minutes + 720 : minutes;
             case "night" -> {
                 if (hour >= 6 && hour < 12) {
                     result = minutes + 720;
@@ -115,6 +120,17 @@ final class Times {
             part = pieces.get(next).value();
             next++;
             return true;
+        }
+        if (part == null
+                && language == Language.GERMAN
+                && next < pieces.size()
+                && pieces.get(next).is(Kind.CLOCK)) {
+            boolean noon = minutesOf(pieces.get(next).value()) == 12 * 60; // "12 Uhr mittags"
+            if (noon) {
+                part = "noon";
+                next++;
+                return true;
+            }
         }
         next = before;
         return false;
@@ -196,6 +212,11 @@ final class Times {
                 next++;
             }
             int sign = pastOrTo();
+            if (sign != 0 && next < pieces.size() && pieces.get(next).is(Kind.CLOCK)) { // "ten to midnight"
+                certain = true;
+                next++;
+                return Math.floorMod(minutesOf(pieces.get(next - 1).value()) + sign * minutes, DAY);
+            }
             int hour = sign == 0 ? -1 : hour();
             if (hour >= 0) {
                 skip(Kind.HOUR_MARK);

@@ -78,8 +78,11 @@ class EntityCasesTest {
 
     @ParameterizedTest
     @EnumSource
-    void there_are_cases_in_each_language(Language language) {
-        assertThat(cases(language)).hasSizeGreaterThanOrEqualTo(10);
+    void there_are_60_cases_of_days_and_times_and_30_of_numbers_and_durations_in_each_language(Language language) {
+        assertThat(cases(language).filter(example -> example.expected().matches("(date|time|datetime)=\\S+")))
+                .hasSizeGreaterThanOrEqualTo(60);
+        assertThat(cases(language).filter(example -> example.expected().matches("(number|duration)=\\S+")))
+                .hasSizeGreaterThanOrEqualTo(30);
     }
 
     @RepeatedTest(5)
