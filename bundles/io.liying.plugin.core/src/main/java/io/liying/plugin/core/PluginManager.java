@@ -1,0 +1,757 @@
+package io.liying.plugin.core;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.monitor.api.Meters;
+import io.liying.plugin.api.LeftOver;
+import io.liying.plugin.api.PluginContext;
+import io.liying.plugin.api.PluginDescriptor;
+import io.liying.plugin.api.PluginEvent;
+import io.liying.plugin.api.PluginException;
+import io.liying.plugin.api.PluginInspection;
+import io.liying.plugin.api.PluginListener;
+import io.liying.plugin.api.PluginStatus;
+import io.liying.plugin.api.Plugins;
+import io.liying.plugin.api.SettingField;
+import io.liying.plugin.core.InstalledPlugin.Running;
+import io.liying.plugin.core.archive.ArchiveLimits;
+import io.liying.plugin.core.archive.ArchiveReader;
+import io.liying.plugin.core.archive.PluginArchive;
+import io.liying.plugin.core.guest.ContextFactory;
+import io.liying.plugin.core.guest.DatabaseGuestServices;
+import io.liying.plugin.core.guest.ExitWeaver;
+import io.liying.plugin.core.guest.GuestBundles;
+import io.liying.plugin.core.guest.Visibility;
+import io.liying.plugin.core.guest.Wiring;
+import io.liying.plugin.core.life.ComponentProblems;
+import io.liying.plugin.core.life.Generation;
+import io.liying.plugin.core.life.GuardedServices;
+import io.liying.plugin.core.life.Health;
+import io.liying.plugin.core.life.LeakWatch;
+import io.liying.plugin.core.life.Texts;
+import io.liying.plugin.core.state.InstalledVersion;
+import io.liying.plugin.core.state.PluginState;
+import io.liying.plugin.core.state.StateStore;
+import io.liying.plugin.core.trust.Trust;
+import io.liying.plugin.core.trust.TrustStore;
+import io.liying.plugin.core.trust.UnsignedPolicy;
+import io.liying.runtime.api.Readiness;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.host.Replacement;
+import io.liying.skill.api.host.SkillHost;
+import io.liying.skill.api.host.SkillHost.GuestSkill;
+import io.liying.storage.api.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of plugins. A new version is installed, started and probed beside the old one; what is then written to the disk
+ * decides which of them starts after a crash; one switch sends new turns to it; the old one ends when its turns have.
+ */
+@Component(
+        service = {Plugins.class, Readiness.class},
+        immediate = true,
+        configurationPid = "io.liying.plugins")
+@Designate(ocd = PluginsConfig.class)
+public final class PluginManager implements Plugins, Readiness {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginManager.class);
+    private static final PluginListener NOBODY = event -> {};
+
+    private final BundleContext context;
+    private final SkillHost skills;
+    private final Clock clock;
+    private final PluginsConfig config;
+    private final Texts texts;
+    private final ArchiveReader reader;
+    private final Trust trust;
+    private final StateStore store;
+    private final Settings settings;
+    private final ComponentProblems components;
+    private final LeakWatch leaks;
+    private final Announcer announcer = new Announcer();
+    private final ContextFactory contexts = new ContextFactory();
+    private final DatabaseGuestServices guestServices;
+    private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
+    private final Map<String, InstalledPlugin> plugins = new ConcurrentSkipListMap<>();
+    private final AtomicLong generations = new AtomicLong(System.currentTimeMillis());
+    private final AtomicInteger starting = new AtomicInteger();
+    private final List<ServiceRegistration<?>> hooks = new ArrayList<>();
+    private final AutoCloseable leftGauge;
+    private final MemoryGuard memory;
+    private volatile boolean ending;
+
+    @Activate
+    public PluginManager(
+            BundleContext context,
+            PluginsConfig config,
+            @Reference SkillHost skills,
+            @Reference Clock clock,
+            @Reference MessageCatalogs catalogs,
+            @Reference Meters meters,
+            @Reference ConfigurationAdmin configurations,
+            @Reference MetaTypeService metatypes,
+            @Reference ServiceComponentRuntime componentRuntime)
+            throws IOException {
+        this.context = context;
+        this.config = config;
+        this.skills = skills;
+        this.clock = clock;
+        this.texts = new Texts(catalogs.of(PluginManager.class));
+        String property = context.getProperty("liying.data");
+        Path data = Path.of(property == null ? "data" : property).toAbsolutePath();
+        this.reader = new ArchiveReader(ArchiveLimits.STANDARD, catalogs);
+        this.trust = new Trust(
+                new TrustStore(data.resolve("security/publishers")),
+                policy(config.unsigned()),
+                policy(config.findings()),
+                catalogs);
+        this.store = new StateStore(data.resolve("plugins/installed"));
+        this.settings = new Settings(configurations, metatypes, texts);
+        this.components = new ComponentProblems(componentRuntime);
+        this.leaks = new LeakWatch(clock);
+        this.guestServices = new DatabaseGuestServices(database::get, data.resolve("plugins/data"), clock);
+        this.leftGauge = meters.gauge(
+                "liying_plugin_generations_left",
+                "Replaced versions of plugins whose classes are still in memory.",
+                leaks::count);
+        this.memory = new MemoryGuard(config.memory_mb(), this::tooGreedy);
+        hook(FindHook.class, new Visibility(context));
+        hook(EventListenerHook.class, new Visibility(context));
+        hook(ResolverHookFactory.class, new Wiring());
+        hook(WeavingHook.class, new ExitWeaver());
+        hooks.add(context.registerService(PluginContext.class, contexts, null));
+        startInstalled();
+    }
+
+    private <T> void hook(Class<T> type, T hook) {
+        hooks.add(context.registerService(type, hook, null));
+    }
+
+    private static UnsignedPolicy policy(String name) {
+        return UnsignedPolicy.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDatabase(Database added) {
+        database.set(added);
+    }
+
+    void unsetDatabase(Database removed) {
+        database.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(PluginListener listener) {
+        announcer.add(listener);
+    }
+
+    void removeListener(PluginListener listener) {
+        announcer.remove(listener);
+    }
+
+    // --- at the start of LiYing -------------------------------------------------------------------------------------
+
+    /** Starts what was promoted, each plugin on a thread of its own: one that hangs holds up nobody but itself. */
+    private void startInstalled() throws IOException {
+        for (Bundle bundle : context.getBundles()) {
+            if (GuestBundles.isGuest(bundle)) {
+                uninstallLeft(bundle);
+            }
+        }
+        for (String id : store.ids()) {
+            InstalledPlugin plugin = plugin(id);
+            starting.incrementAndGet();
+            Thread.ofVirtual().name("plugin-start-" + id).start(() -> {
+                try {
+                    startAtBegin(plugin);
+                } finally {
+                    starting.decrementAndGet();
+                }
+            });
+        }
+    }
+
+    /** The framework's own memory may be older than the state files; they alone count. */
+    private static void uninstallLeft(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException failure) {
+            log.warn("{} of an earlier run was not uninstalled", bundle.getLocation(), failure);
+        }
+    }
+
+    private void startAtBegin(InstalledPlugin plugin) {
+        plugin.turn.lock();
+        try {
+            PluginState state = store.read(plugin.id).orElseThrow();
+            plugin.remember(state);
+            PluginArchive archive = archive(plugin.id, state.current());
+            plugin.describe(archive.descriptor());
+            if (state.enabled() && state.quarantine().isEmpty()) {
+                save(plugin, state.failedStarts(state.failedStarts() + 1));
+                promote(plugin, archive, state.failedStarts(0), NOBODY);
+            }
+        } catch (PluginException failure) {
+            startFailed(plugin, failure);
+        } catch (IOException failure) {
+            log.error("The plugin {} cannot be read and is left out", plugin.id, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            plugin.turn.unlock();
+        }
+    }
+
+    private void startFailed(InstalledPlugin plugin, PluginException failure) {
+        log.error("The plugin {} does not start", plugin.id, failure);
+        plugin.fails(failure.reasons());
+        plugin.state().filter(state -> state.failedStarts() >= config.failed_starts()).ifPresent(state -> {
+            Map<Language, String> reasons = texts.in(
+                    "quarantined.starts",
+                    Map.of("plugin", plugin.id, "times", state.failedStarts(), "reason", failure.reason(Language.ENGLISH)));
+            try {
+                save(plugin, state.quarantined(InstalledPlugin.byCode(reasons)));
+                announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
+            } catch (IOException unsaved) {
+                log.error("That the plugin {} is set aside was not kept", plugin.id, unsaved);
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> waitingFor() {
+        int left = starting.get();
+        return left == 0 ? Optional.empty() : Optional.of("the start of " + left + " plugins");
+    }
+
+    // --- what is there ----------------------------------------------------------------------------------------------
+
+    @Override
+    public List<PluginStatus> list() {
+        return plugins.values().stream().flatMap(plugin -> plugin.status().stream()).toList();
+    }
+
+    @Override
+    public Optional<PluginStatus> status(String id) {
+        return Optional.ofNullable(plugins.get(id)).flatMap(InstalledPlugin::status);
+    }
+
+    @Override
+    public PluginInspection inspect(Path file) throws PluginException {
+        PluginArchive archive = reader.read(file);
+        PluginInspection inspection = trust.inspect(archive);
+        return new PluginInspection(
+                inspection.descriptor(),
+                inspection.bytes(),
+                inspection.sha256(),
+                inspection.signature(),
+                inspection.findings(),
+                List.copyOf(toApprove(inspection)));
+    }
+
+    /** What was approved of an earlier version need not be approved again. */
+    private Set<String> toApprove(PluginInspection inspection) {
+        Set<String> open = new LinkedHashSet<>(inspection.approvals());
+        Optional.ofNullable(plugins.get(inspection.descriptor().id()))
+                .flatMap(InstalledPlugin::state)
+                .ifPresent(state -> open.removeAll(state.approved()));
+        return open;
+    }
+
+    @Override
+    public Optional<byte[]> panelFile(String id, String path) {
+        return Optional.ofNullable(plugins.get(id))
+                .flatMap(InstalledPlugin::running)
+                .map(Running::archive)
+                .flatMap(archive -> archive.descriptor().panel().flatMap(page -> {
+                    String folder = page.substring(0, page.lastIndexOf('/') + 1);
+                    return archive.entry(path.isEmpty() ? page : folder + path);
+                }));
+    }
+
+    @Override
+    public List<LeftOver> leftOvers() {
+        return leaks.leftOvers();
+    }
+
+    // --- operations -------------------------------------------------------------------------------------------------
+
+    @Override
+    public PluginStatus install(Path file, Set<String> approvals, PluginListener progress)
+            throws PluginException, InterruptedException {
+        PluginArchive archive;
+        PluginInspection inspection;
+        String id = "";
+        try {
+            archive = reader.read(file);
+            id = archive.descriptor().id();
+            announcer.tell(progress, new PluginEvent.Received(id, words("received", archive.descriptor())));
+            inspection = trust.inspect(archive);
+            refuseUnapproved(inspection, approvals);
+            trust.approve(archive, approvals.contains("*") ? inspection.approvals() : approvals);
+            announcer.tell(progress, new PluginEvent.Verified(id, words("verified", archive.descriptor()), inspection));
+        } catch (PluginException refused) {
+            announcer.tell(progress, new PluginEvent.Failed(id, refused.reasons(), refused.code()));
+            throw refused;
+        }
+        InstalledPlugin plugin = plugin(id);
+        return inTurn(plugin, progress, () -> {
+            refusePinned(plugin, archive.descriptor());
+            String suffix = file.getFileName().toString().endsWith(".lyp") ? ".lyp" : ".jar";
+            Path kept = store.keep(plugin.id, file, archive.sha256(), suffix);
+            InstalledVersion version = new InstalledVersion(
+                    archive.descriptor().version(),
+                    kept.getFileName().toString(),
+                    archive.sha256(),
+                    inspection.signature(),
+                    inspection.findings(),
+                    clock.instant());
+            Optional<PluginState> before = plugin.state();
+            Set<String> approved = new HashSet<>(inspection.approvals());
+            before.ifPresent(state -> approved.addAll(state.approved()));
+            PluginState next = before.map(state -> state.promoted(version, earlier(state, version)))
+                    .orElseGet(() -> PluginState.first(version))
+                    .approved(approved);
+            promote(plugin, archive, next, progress);
+        });
+    }
+
+    private void refuseUnapproved(PluginInspection inspection, Set<String> approvals) throws PluginException {
+        Set<String> open = toApprove(inspection);
+        open.removeAll(approvals);
+        if (!open.isEmpty() && !approvals.contains("*")) {
+            throw texts.refusal(
+                    "approval.needed",
+                    Map.of("plugin", inspection.descriptor().id(), "approvals", String.join(", ", open)));
+        }
+    }
+
+    private void refusePinned(InstalledPlugin plugin, PluginDescriptor offered) throws PluginException {
+        Optional<PluginState> state = plugin.state().filter(PluginState::pinned);
+        if (state.isPresent() && !state.get().current().version().equals(offered.version())) {
+            throw texts.refusal(
+                    "pinned", Map.of("plugin", plugin.id, "version", state.get().current().version()));
+        }
+    }
+
+    /** The versions to keep beside a new one, the one it replaces first. */
+    private List<InstalledVersion> earlier(PluginState state, InstalledVersion next) {
+        List<InstalledVersion> earlier = new ArrayList<>(state.earlier());
+        earlier.addFirst(state.current());
+        earlier.removeIf(old -> old.sha256().equals(next.sha256()));
+        return earlier.subList(0, Math.min(earlier.size(), config.keep_versions()));
+    }
+
+    @Override
+    public PluginStatus rollBack(String id, Optional<String> version, PluginListener progress)
+            throws PluginException, InterruptedException {
+        InstalledPlugin plugin = known(id);
+        return inTurn(plugin, progress, () -> {
+            PluginState state = plugin.state().orElseThrow(() -> unknown(id));
+            InstalledVersion back = state.earlier().stream()
+                    .filter(old -> version.isEmpty() || old.version().equals(version.get()))
+                    .findFirst()
+                    .orElseThrow(() -> texts.refusal(
+                            "earlier.unknown",
+                            Map.of(
+                                    "plugin", id,
+                                    "version", version.orElse("–"),
+                                    "versions",
+                                            String.join(
+                                                    ", ",
+                                                    state.earlier().stream()
+                                                            .map(InstalledVersion::version)
+                                                            .toList()))));
+            List<InstalledVersion> others = new ArrayList<>(state.earlier());
+            others.remove(back);
+            others.addLast(state.current());
+            PluginArchive archive = archive(id, back);
+            promote(plugin, archive, state.promoted(back, others), progress);
+            announcer.tell(
+                    progress, new PluginEvent.RolledBack(id, words("rolledback", archive.descriptor()), back.version()));
+        });
+    }
+
+    @Override
+    public PluginStatus enable(String id, boolean enabled, PluginListener progress)
+            throws PluginException, InterruptedException {
+        InstalledPlugin plugin = known(id);
+        return inTurn(plugin, progress, () -> {
+            PluginState state = plugin.state().orElseThrow(() -> unknown(id)).enabled(enabled);
+            if (!enabled) {
+                save(plugin, state);
+                withdraw(plugin, progress);
+            } else if (plugin.running().isEmpty()) {
+                promote(plugin, archive(id, state.current()), state, progress);
+            }
+            announcer.tell(progress, new PluginEvent.Changed(id, named(enabled ? "enabled" : "disabled", id)));
+        });
+    }
+
+    @Override
+    public PluginStatus pin(String id, boolean pinned) throws PluginException, InterruptedException {
+        InstalledPlugin plugin = known(id);
+        return inTurn(plugin, NOBODY, () -> {
+            save(plugin, plugin.state().orElseThrow(() -> unknown(id)).pinned(pinned));
+            announcer.tell(NOBODY, new PluginEvent.Changed(id, named(pinned ? "pinned.on" : "pinned.off", id)));
+        });
+    }
+
+    @Override
+    public void uninstall(String id, boolean withData, PluginListener progress)
+            throws PluginException, InterruptedException {
+        InstalledPlugin plugin = known(id);
+        plugin.turn.lockInterruptibly();
+        try {
+            PluginState state = plugin.state().orElseThrow(() -> unknown(id));
+            store.remove(id);
+            withdraw(plugin, progress);
+            plugin.remember(null);
+            plugins.remove(id, plugin);
+            if (withData) {
+                guestServices.delete(id);
+            }
+            announcer.tell(
+                    progress,
+                    new PluginEvent.Removed(id, named("uninstalled", id), state.current().version()));
+        } catch (IOException failure) {
+            throw texts.refusal("disk", Map.of("reason", String.valueOf(failure.getMessage())), failure);
+        } finally {
+            plugin.turn.unlock();
+        }
+    }
+
+    @Override
+    public List<SettingField> fields(String id) throws PluginException {
+        InstalledPlugin plugin = known(id);
+        Running running = plugin.running().orElseThrow(() -> texts.refusal("off", Map.of("plugin", id)));
+        return settings.fields(
+                running.generation().bundles(), plugin.state().map(PluginState::settings).orElse(Map.of()));
+    }
+
+    /** The plugin is replaced by itself with other settings, so that no turn meets it half configured. */
+    @Override
+    public PluginStatus configure(String id, Map<String, Object> values) throws PluginException, InterruptedException {
+        InstalledPlugin plugin = known(id);
+        return inTurn(plugin, NOBODY, () -> {
+            Running running = plugin.running().orElseThrow(() -> texts.refusal("off", Map.of("plugin", id)));
+            PluginState state = plugin.state().orElseThrow(() -> unknown(id));
+            Map<String, Object> changed =
+                    settings.changed(running.generation().bundles(), state.settings(), values);
+            promote(plugin, running.archive(), state.settings(changed), NOBODY);
+            announcer.tell(NOBODY, new PluginEvent.Changed(id, named("configured", id)));
+        });
+    }
+
+    // --- the steps --------------------------------------------------------------------------------------------------
+
+    private interface Operation {
+        void run() throws PluginException, IOException, InterruptedException;
+    }
+
+    private PluginStatus inTurn(InstalledPlugin plugin, PluginListener progress, Operation operation)
+            throws PluginException, InterruptedException {
+        plugin.turn.lockInterruptibly();
+        try {
+            operation.run();
+            return plugin.status().orElseThrow(() -> unknown(plugin.id));
+        } catch (PluginException refused) {
+            announcer.tell(progress, new PluginEvent.Failed(plugin.id, refused.reasons(), refused.code()));
+            throw refused;
+        } catch (IOException failure) {
+            PluginException refused =
+                    texts.refusal("disk", Map.of("reason", String.valueOf(failure.getMessage())), failure);
+            announcer.tell(progress, new PluginEvent.Failed(plugin.id, refused.reasons(), refused.code()));
+            throw refused;
+        } finally {
+            tidy(plugin);
+            plugin.turn.unlock();
+        }
+    }
+
+    private void tidy(InstalledPlugin plugin) {
+        try {
+            store.tidy(plugin.id);
+            if (plugin.state().isEmpty()) {
+                plugins.remove(plugin.id, plugin);
+            }
+        } catch (IOException failure) {
+            log.warn("What the operation on the plugin {} has left was not deleted", plugin.id, failure);
+        }
+    }
+
+    /** Starts an archive beside what answers now, and lets it take over. */
+    private void promote(InstalledPlugin plugin, PluginArchive archive, PluginState next, PluginListener progress)
+            throws PluginException, IOException, InterruptedException {
+        PluginDescriptor descriptor = archive.descriptor();
+        Generation generation = new Generation(
+                descriptor,
+                generations.incrementAndGet(),
+                context,
+                contexts,
+                guestServices,
+                clock,
+                texts,
+                Duration.ofSeconds(config.start_seconds()),
+                Duration.ofSeconds(config.start_seconds()));
+        Optional<Running> before = plugin.running();
+        Replacement exchange;
+        Running running;
+        Map<String, Object> services;
+        try {
+            generation.stage(archive);
+            announcer.tell(progress, new PluginEvent.Staged(plugin.id, words("staged", descriptor)));
+            generation.resolve();
+            announcer.tell(progress, new PluginEvent.Resolved(plugin.id, words("resolved", descriptor)));
+            settings.apply(generation.bundles(), next.settings());
+            generation.start(components);
+            announcer.tell(progress, new PluginEvent.Started(plugin.id, words("started", descriptor)));
+            generation.selfTest();
+            Health health = health(plugin, generation);
+            List<Skill> added = generation.services(Skill.class);
+            List<GuestSkill> guests = added.stream()
+                    .map(skill -> new GuestSkill(skill, generation.threads(), health))
+                    .toList();
+            exchange = learn(generation, guests, before.map(Running::skills).orElse(List.of()));
+            services = plugin.services.prepare(generation);
+            running = new Running(generation, archive, added, health);
+            announcer.tell(progress, new PluginEvent.Probed(plugin.id, words("probed", descriptor)));
+            save(plugin, next);
+        } catch (PluginException | IOException | InterruptedException | RuntimeException failed) {
+            discard(generation);
+            throw failed;
+        }
+        exchange.commit();
+        plugin.services.exchange(generation, services);
+        plugin.runs(running);
+        memory.watch(plugin.id, generation.threads());
+        announcer.tell(
+                progress,
+                new PluginEvent.Promoted(plugin.id, words("promoted", descriptor), descriptor.version()));
+        if (before.isPresent()) {
+            retire(plugin, before.get(), exchange, progress);
+        }
+    }
+
+    private Replacement learn(Generation generation, List<GuestSkill> added, List<Skill> removed)
+            throws PluginException, InterruptedException {
+        try {
+            return generation.call(() -> skills.prepare(added, removed));
+        } catch (PluginException failure) {
+            if (failure.getCause() instanceof IllegalArgumentException malformed) {
+                throw texts.refusal(
+                        "intents", Map.of("reason", String.valueOf(malformed.getMessage())), malformed);
+            }
+            throw failure;
+        }
+    }
+
+    private void retire(InstalledPlugin plugin, Running old, Replacement exchange, PluginListener progress)
+            throws InterruptedException {
+        Duration limit = Duration.ofSeconds(config.drain_seconds());
+        int turns = exchange.leases();
+        announcer.tell(
+                progress,
+                new PluginEvent.Draining(
+                        plugin.id,
+                        texts.in("draining", Map.of("version", version(old), "turns", turns)),
+                        turns));
+        exchange.drain(limit);
+        old.generation().awaitServed(limit);
+        discard(old.generation());
+        announcer.tell(
+                progress,
+                new PluginEvent.Removed(
+                        plugin.id, texts.in("removed", Map.of("version", version(old))), version(old)));
+    }
+
+    private static String version(Running running) {
+        return running.generation().descriptor().version();
+    }
+
+    /** Takes a plugin out of service. */
+    private void withdraw(InstalledPlugin plugin, PluginListener progress) throws InterruptedException {
+        Optional<Running> running = plugin.running();
+        if (running.isPresent()) {
+            Replacement exchange = skills.prepare(List.of(), running.get().skills());
+            exchange.commit();
+            plugin.services.exchange(running.get().generation(), Map.of());
+            plugin.runs(null);
+            retire(plugin, running.get(), exchange, progress);
+        }
+    }
+
+    private void discard(Generation generation) throws InterruptedException {
+        List<ClassLoader> loaders = generation.classLoaders();
+        memory.forget(generation.threads());
+        settings.forget(generation.bundles());
+        generation.remove();
+        leaks.removed(generation, loaders);
+    }
+
+    private Health health(InstalledPlugin plugin, Generation generation) {
+        Health.Alarm alarm = new Health.Alarm() {
+            @Override
+            public void failing(long failures, long calls) {
+                inBackground(plugin, generation, () -> putBack(plugin, failures, calls));
+            }
+
+            @Override
+            public void unstoppable() {
+                inBackground(plugin, generation, () -> setAside(plugin, named("quarantined.unstoppable", plugin.id)));
+            }
+        };
+        return new Health(
+                Duration.ofSeconds(config.rollback_seconds()), config.rollback_failures(), System::nanoTime, alarm);
+    }
+
+    private void tooGreedy(String id, ThreadGroup threads, long megabytes) {
+        InstalledPlugin plugin = plugins.get(id);
+        if (plugin != null) {
+            plugin.running()
+                    .map(Running::generation)
+                    .filter(generation -> generation.threads() == threads)
+                    .ifPresent(generation -> inBackground(plugin, generation, () -> {
+                        threads.interrupt();
+                        setAside(
+                                plugin,
+                                texts.in(
+                                        "quarantined.memory",
+                                        Map.of("plugin", id, "megabytes", megabytes, "limit", config.memory_mb())));
+                    }));
+        }
+    }
+
+    /** Does something about a generation unless it has been replaced meanwhile. */
+    private void inBackground(InstalledPlugin plugin, Generation generation, Operation operation) {
+        Thread.ofVirtual().name("plugin-alarm-" + plugin.id).start(() -> {
+            plugin.turn.lock();
+            try {
+                if (!ending
+                        && plugin.running().filter(now -> now.generation() == generation).isPresent()) {
+                    operation.run();
+                }
+            } catch (PluginException | IOException failure) {
+                log.error("The plugin {} could not be held in check", plugin.id, failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } finally {
+                plugin.turn.unlock();
+            }
+        });
+    }
+
+    private void putBack(InstalledPlugin plugin, long failures, long calls)
+            throws PluginException, InterruptedException {
+        boolean possible = plugin.state().filter(state -> !state.earlier().isEmpty()).isPresent();
+        log.error("The plugin {} failed in {} of {} calls after its upgrade", plugin.id, failures, calls);
+        if (possible) {
+            rollBack(plugin.id, Optional.empty(), NOBODY);
+        }
+    }
+
+    private void setAside(InstalledPlugin plugin, Map<Language, String> reasons)
+            throws IOException, InterruptedException {
+        Optional<PluginState> state = plugin.state();
+        if (state.isPresent()) {
+            save(plugin, state.get().quarantined(InstalledPlugin.byCode(reasons)));
+            announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
+            withdraw(plugin, NOBODY);
+        }
+    }
+
+    private PluginArchive archive(String id, InstalledVersion version) throws PluginException {
+        PluginArchive archive = reader.read(store.file(id, version));
+        if (!archive.sha256().equals(version.sha256())) {
+            throw texts.refusal("changed", Map.of("plugin", id, "version", version.version()));
+        }
+        return archive;
+    }
+
+    private void save(InstalledPlugin plugin, PluginState state) throws IOException {
+        store.write(plugin.id, state);
+        plugin.remember(state);
+    }
+
+    private InstalledPlugin plugin(String id) {
+        return plugins.computeIfAbsent(id, added -> new InstalledPlugin(added, new GuardedServices(added, context)));
+    }
+
+    private InstalledPlugin known(String id) throws PluginException {
+        InstalledPlugin plugin = plugins.get(id);
+        if (plugin == null || plugin.state().isEmpty()) {
+            throw unknown(id);
+        }
+        return plugin;
+    }
+
+    private PluginException unknown(String id) {
+        return texts.refusal("unknown", Map.of("plugin", id));
+    }
+
+    private Map<Language, String> words(String key, PluginDescriptor descriptor) {
+        return texts.in(key, Map.of("plugin", descriptor.id(), "version", descriptor.version()));
+    }
+
+    private Map<Language, String> named(String key, String id) {
+        return texts.in(key, Map.of("plugin", id));
+    }
+
+    @Deactivate
+    void deactivate() throws Exception {
+        ending = true;
+        memory.close();
+        leftGauge.close();
+        for (InstalledPlugin plugin : plugins.values()) {
+            plugin.turn.lock();
+            try {
+                Optional<Running> running = plugin.running();
+                plugin.runs(null);
+                if (running.isPresent()) {
+                    skills.prepare(List.of(), running.get().skills()).commit();
+                    discard(running.get().generation());
+                }
+            } finally {
+                plugin.turn.unlock();
+            }
+        }
+        hooks.reversed().forEach(ServiceRegistration::unregister);
+    }
+}

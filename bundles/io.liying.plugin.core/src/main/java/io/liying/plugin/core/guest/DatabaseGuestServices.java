@@ -1,0 +1,214 @@
+package io.liying.plugin.core.guest;
+
+import io.liying.plugin.api.PluginStore;
+import io.liying.plugin.api.QuotaException;
+import io.liying.storage.api.Database;
+import io.liying.storage.api.Schema;
+import io.liying.storage.api.StorageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps plugins' values in the table {@code plugin_settings} under {@code <id>} and keys that begin with {@code data.};
+ * secrets begin with {@code secret.}.
+ */
+public final class DatabaseGuestServices implements GuestServices {
+
+    private static final String DATA = "data.";
+    private static final int LONGEST_KEY = 200 - DATA.length();
+
+    private final Supplier<@Nullable Database> database;
+    private final Path folder;
+    private final Clock clock;
+
+    /** @param folder each plugin has a folder of its own in it */
+    public DatabaseGuestServices(Supplier<@Nullable Database> database, Path folder, Clock clock) {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Path folder(String plugin) {
+        return folder.resolve(plugin);
+    }
+
+    @Override
+    public Optional<String> secret(String plugin, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public DataSource tables(String plugin, Schema schema, long quotaBytes) {
+        throw new StorageException("a plugin's own tables are not there yet; keep values with PluginContext.store()");
+    }
+
+    @Override
+    public PluginStore store(String plugin, long quotaBytes) {
+        return new Store(plugin, quotaBytes);
+    }
+
+    /** Deletes all that a plugin has kept. */
+    public void delete(String plugin) throws IOException {
+        database().write(connection -> {
+                    try (PreparedStatement delete =
+                            connection.prepareStatement("delete from plugin_settings where plugin_id = ?")) {
+                        delete.setString(1, plugin);
+                        delete.executeUpdate();
+                    }
+                })
+                .toCompletableFuture()
+                .join();
+        if (Files.isDirectory(folder(plugin))) {
+            try (Stream<Path> files = Files.walk(folder(plugin))) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private Database database() {
+        Database found = database.get();
+        if (found == null) {
+            throw new StorageException("the database is not there");
+        }
+        return found;
+    }
+
+    private final class Store implements PluginStore {
+
+        private final String plugin;
+        private final long quotaBytes;
+
+        Store(String plugin, long quotaBytes) {
+            this.plugin = plugin;
+            this.quotaBytes = quotaBytes;
+        }
+
+        @Override
+        public Optional<String> get(String key) {
+            return query(
+                    "select setting from plugin_settings where plugin_id = ? and name = ?",
+                    DATA + key,
+                    rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
+        }
+
+        @Override
+        public List<String> keys(String prefix) {
+            return query(
+                    "select name from plugin_settings where plugin_id = ? and name >= ? order by name",
+                    DATA + prefix,
+                    rows -> {
+                        List<String> keys = new ArrayList<>();
+                        while (rows.next() && rows.getString(1).startsWith(DATA + prefix)) {
+                            keys.add(rows.getString(1).substring(DATA.length()));
+                        }
+                        return keys;
+                    });
+        }
+
+        @Override
+        public void put(String key, String value) {
+            if (key.isEmpty() || key.length() > LONGEST_KEY) {
+                throw new IllegalArgumentException("a key has 1 to " + LONGEST_KEY + " characters");
+            }
+            write(connection -> {
+                long others = used(connection, key);
+                long bytes = value.getBytes(StandardCharsets.UTF_8).length + key.length();
+                if (others + bytes > quotaBytes) {
+                    throw new QuotaException("the plugin \"" + plugin + "\" may keep " + quotaBytes / 1024 / 1024
+                            + " MB; ask for more with the permission storage");
+                }
+                if (update(connection, "update plugin_settings set setting = ?, updated_at = ?"
+                                + " where plugin_id = ? and name = ?", value, key)
+                        == 0) {
+                    update(connection, "insert into plugin_settings (setting, updated_at, plugin_id, name)"
+                            + " values (?, ?, ?, ?)", value, key);
+                }
+            });
+        }
+
+        private int update(Connection connection, String sql, String value, String key) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, value);
+                statement.setTimestamp(2, Timestamp.from(clock.instant()));
+                statement.setString(3, plugin);
+                statement.setString(4, DATA + key);
+                return statement.executeUpdate();
+            }
+        }
+
+        private long used(Connection connection, String except) throws SQLException {
+            try (PreparedStatement sum = connection.prepareStatement("select sum(octet_length(setting) + length(name))"
+                    + " from plugin_settings where plugin_id = ? and name like 'data.%' and name <> ?")) {
+                sum.setString(1, plugin);
+                sum.setString(2, DATA + except);
+                try (ResultSet rows = sum.executeQuery()) {
+                    return rows.next() ? rows.getLong(1) : 0;
+                }
+            }
+        }
+
+        @Override
+        public void remove(String key) {
+            write(connection -> {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "delete from plugin_settings where plugin_id = ? and name = ?")) {
+                    delete.setString(1, plugin);
+                    delete.setString(2, DATA + key);
+                    delete.executeUpdate();
+                }
+            });
+        }
+
+        private void write(io.liying.storage.api.Write write) {
+            try {
+                database().write(write).toCompletableFuture().join();
+            } catch (CompletionException failed) {
+                for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof QuotaException quota) {
+                        throw new QuotaException(String.valueOf(quota.getMessage()));
+                    }
+                }
+                throw failed.getCause() instanceof StorageException known
+                        ? known
+                        : new StorageException("the value was not kept", failed);
+            }
+        }
+
+        private <T> T query(String sql, String name, Rows<T> rows) {
+            try (Connection connection = database().dataSource().getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, plugin);
+                statement.setString(2, name);
+                try (ResultSet found = statement.executeQuery()) {
+                    return rows.read(found);
+                }
+            } catch (SQLException failure) {
+                throw new StorageException("the values of the plugin \"" + plugin + "\" cannot be read", failure);
+            }
+        }
+    }
+
+    private interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,110 @@
+package io.liying.plugin.core.guest;
+
+import io.liying.plugin.api.Permission;
+import io.liying.plugin.api.PluginContext;
+import io.liying.plugin.api.PluginDescriptor;
+import io.liying.plugin.api.PluginHttp;
+import io.liying.plugin.api.PluginScheduler;
+import io.liying.plugin.api.PluginStore;
+import io.liying.storage.api.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What one generation of a plugin is given. */
+public final class GuestContext implements PluginContext, AutoCloseable {
+
+    private static final int STANDARD_STORAGE_MB = 1;
+
+    private final PluginDescriptor descriptor;
+    private final GuestServices services;
+    private final Clock clock;
+    private final GuestScheduler scheduler;
+    private final GuestHttp http;
+    private final long quotaBytes;
+    private volatile boolean ended;
+
+    /** @param threads the group that the plugin's threads belong to */
+    public GuestContext(PluginDescriptor descriptor, GuestServices services, Clock clock, ThreadGroup threads) {
+        this.descriptor = descriptor;
+        this.services = services;
+        this.clock = clock;
+        this.scheduler = new GuestScheduler(threads);
+        this.http = new GuestHttp(descriptor.permitted(Permission.Kind.NETWORK));
+        this.quotaBytes = descriptor.permitted(Permission.Kind.STORAGE).stream()
+                        .mapToLong(Long::parseLong)
+                        .max()
+                        .orElse(STANDARD_STORAGE_MB)
+                * 1024
+                * 1024;
+    }
+
+    @Override
+    public PluginDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public PluginStore store() {
+        return services.store(alive(), quotaBytes);
+    }
+
+    @Override
+    public DataSource tables(Schema schema) {
+        return services.tables(alive(), schema, quotaBytes);
+    }
+
+    @Override
+    public Path folder() {
+        try {
+            return Files.createDirectories(services.folder(alive()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public PluginHttp http() {
+        alive();
+        return http;
+    }
+
+    @Override
+    public Optional<String> secret(String name) {
+        if (!descriptor.permitted(Permission.Kind.SECRET).contains(name)) {
+            throw new SecurityException(
+                    "the plugin \"" + descriptor.id() + "\" has no permission for the secret \"" + name + '"');
+        }
+        return services.secret(alive(), name);
+    }
+
+    @Override
+    public Clock clock() {
+        alive();
+        return clock;
+    }
+
+    @Override
+    public PluginScheduler scheduler() {
+        alive();
+        return scheduler;
+    }
+
+    private String alive() {
+        if (ended) {
+            throw new IllegalStateException("this version of the plugin \"" + descriptor.id() + "\" has ended");
+        }
+        return descriptor.id();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        scheduler.close();
+        http.close();
+    }
+}
