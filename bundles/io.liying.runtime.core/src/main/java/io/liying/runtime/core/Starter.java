@@ -50,6 +50,9 @@ final class Starter {
     /** The administrator's shell; it reads the standard input, so it starts only when somebody asked for it. */
     private static final String SHELL = "org.apache.felix.gogo.";
 
+    /** Where the plugin host's bundles come from; it alone starts them. */
+    private static final String PLUGINS = "liying-plugin:";
+
     private static final Logger log = LoggerFactory.getLogger(Starter.class);
     private static final Duration POLL = Duration.ofMillis(10);
 
@@ -122,7 +125,9 @@ final class Starter {
 
     private boolean isStartable(Bundle bundle) {
         String name = bundle.getSymbolicName();
-        if (name == null || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0) {
+        if (name == null
+                || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
+                || bundle.getLocation().startsWith(PLUGINS)) {
             return false;
         }
         var headers = bundle.getHeaders("");
