@@ -46,8 +46,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Spare megabytes",
-            description = "Superseded data that the embedded database's file may always hold; more is compacted once it "
-                    + "is half of the file.",
+            description =
+                    "Superseded data that the embedded database's file may always hold; more is compacted once it "
+                            + "is half of the file.",
             min = "1",
             max = "100000")
     int spare_megabytes() default 100;

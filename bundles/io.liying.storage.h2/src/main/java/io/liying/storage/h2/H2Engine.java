@@ -64,8 +64,7 @@ public final class H2Engine implements DatabaseEngine {
     private static int spare(H2Config config) {
         int megabytes = config.spare_megabytes();
         if (megabytes < 1 || megabytes > 100_000) {
-            throw new IllegalArgumentException(
-                    "database.spare_megabytes is " + megabytes + "; it must be 1 to 100000");
+            throw new IllegalArgumentException("database.spare_megabytes is " + megabytes + "; it must be 1 to 100000");
         }
         return megabytes;
     }

@@ -112,6 +112,7 @@ class StoreFileTest {
     }
 
     private Connection connect(String name) throws SQLException {
-        return engine.connect("jdbc:h2:file:" + folder.resolve(name), "liying", "").getConnection();
+        return engine.connect("jdbc:h2:file:" + folder.resolve(name), "liying", "")
+                .getConnection();
     }
 }
