@@ -20,8 +20,13 @@ final class Texts {
     private final Properties texts = new Properties();
 
     Texts(Language language) {
+        this(language, "messages");
+    }
+
+    /** @param group the beginning of the file's name */
+    Texts(Language language, String group) {
         this.language = language;
-        String file = "messages_" + language.code() + ".properties";
+        String file = group + "_" + language.code() + ".properties";
         try (InputStream stream = Texts.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IOException(file + " is missing");

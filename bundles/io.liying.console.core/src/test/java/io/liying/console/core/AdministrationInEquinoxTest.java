@@ -7,6 +7,7 @@ import io.liying.conversation.api.History;
 import io.liying.conversation.api.Session;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
+import io.liying.plugin.api.Plugins;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.Skills;
 import io.liying.storage.api.Database;
@@ -49,6 +50,7 @@ class AdministrationInEquinoxTest {
             "io.liying.conversation.api;version=1.0.0",
             "io.liying.i18n.api;version=1.1.0",
             "io.liying.nlu.api;version=1.0.0",
+            "io.liying.plugin.api;version=1.0.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
             "io.liying.skill.api;version=1.0.0",
@@ -128,7 +130,21 @@ class AdministrationInEquinoxTest {
         assertThat(run("liying:config")).isEqualTo(file + "\nThe configuration is in effect.");
         assertThat(run("liying:sessions")).isEqualTo("a1  2026-11-21T09:00:00Z  Tea  (4)");
         assertThat(run("liying:skills")).isEqualTo("timer          Timer: timer.set");
-        assertThat(run("liying:status")).isEqualTo("Components: 2 work, 0 do not.");
+        assertThat(run("liying:status")).isEqualTo("Components: 3 work, 0 do not.");
+    }
+
+    @Test
+    void the_plugin_managers_commands_have_hyphens() throws Exception {
+        start();
+        assertThat(run("liying:plugins")).isEqualTo("The plugin manager is not there; liying:status tells why.");
+
+        provide(Plugins.class, Map.of("list", List.of(), "leftOvers", List.of()));
+
+        assertThat(run("liying:plugins")).isEqualTo("No plugin is installed.");
+        assertThat(run("liying:left-overs")).isEqualTo("All replaced versions are gone from memory.");
+        assertThat(run("liying:plugin-install"))
+                .isEqualTo("plugin-install needs to know which one; ./liying plugin help shows how.");
+        assertThat(run("liying:plugin-uninstall dice --data")).isEqualTo("It is removed, with its data.");
     }
 
     @Test
@@ -153,7 +169,7 @@ class AdministrationInEquinoxTest {
                         true));
 
         assertThat(run("liying:status")).isEqualTo("""
-                Components: 2 work, 0 do not.
+                Components: 3 work, 0 do not.
                 %s (-)
                 The saved configuration has errors; the one before is in effect:
                   line 2: wrong""".formatted(folder.resolve("none")));
@@ -185,7 +201,7 @@ class AdministrationInEquinoxTest {
         start();
         assertThat(enabled("io.liying.console.core.LocalChat")).isTrue();
         assertThat(run("liying:status")).isEqualTo("""
-                Components: 2 work, 1 do not.
+                Components: 3 work, 1 do not.
                   io.liying.console.core.LocalChat: waits for io.liying.conversation.api.Conversations, \
                 io.liying.conversation.api.History, io.liying.conversation.api.Notices""");
     }

@@ -23,8 +23,13 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_language_has_the_same_texts_with_the_same_arguments(Language language) throws IOException {
-        Properties english = load(Language.ENGLISH);
-        Properties own = load(language);
+        assertSame("messages", language);
+        assertSame("plugins", language);
+    }
+
+    private static void assertSame(String group, Language language) throws IOException {
+        Properties english = load(group, Language.ENGLISH);
+        Properties own = load(group, language);
 
         assertThat(own.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
@@ -40,10 +45,10 @@ class TextsTest {
                 .toList();
     }
 
-    private static Properties load(Language language) throws IOException {
+    private static Properties load(String group, Language language) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = new InputStreamReader(
-                TextsTest.class.getResourceAsStream("messages_" + language.code() + ".properties"),
+                TextsTest.class.getResourceAsStream(group + "_" + language.code() + ".properties"),
                 StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
