@@ -25,10 +25,11 @@ final class FakeServer implements AutoCloseable {
 
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; "
+                    + "connect-src 'self'; frame-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
     final FakeLiYing liYing = new FakeLiYing();
+    final FakePlugins plugins = new FakePlugins();
     private final Server server = new Server();
 
     FakeServer() throws Exception {
@@ -41,6 +42,9 @@ final class FakeServer implements AutoCloseable {
             context.addServlet(files, pattern);
         }
         context.addServlet(new ServletHolder(new Api()), "/api/*");
+        ServletHolder managing = new ServletHolder(plugins);
+        context.addServlet(managing, "/api/v1/plugins/*");
+        context.addServlet(managing, "/plugins/*");
         Filter headers = (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");

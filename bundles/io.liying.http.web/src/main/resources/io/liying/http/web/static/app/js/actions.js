@@ -7,11 +7,15 @@ const find = (selector) => document.querySelector(selector);
 /** Focus moves after the page is painted, when what was opened is there. */
 const focusSoon = (selector) => setTimeout(() => find(selector)?.focus(), 60);
 
+/** The address of the plugin manager's page. */
+export const PLUGINS = '#plugins';
+
 const PHONE = matchMedia('(max-width: 760px)');
 
 export function createActions({ store, socket, conversations, sessions, timers, scroll, readSkills }) {
   const { state } = store;
   const drafts = new Map();
+  let plugins = null;
   const composer = () => find('#composer-input');
 
   const swapDraft = (change) => {
@@ -29,12 +33,31 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     compose: () => focusSoon('#composer-input'),
     running: () => conversations.running,
 
+    /** The plugin manager is loaded when it is opened for the first time. */
+    openPlugins: async () => {
+      const { PluginPage, pluginsView } = await import('./plugins/index.js');
+      plugins ??= { page: new PluginPage(store), view: pluginsView };
+      store.set({ plugins, drawerOpen: false });
+      history.replaceState(null, '', PLUGINS);
+      plugins.page.refresh();
+      focusSoon('#plugins-back');
+    },
+    closePlugins: () => {
+      if (!state.plugins) return;
+      store.set({ plugins: null });
+      const { id } = state.conversation;
+      history.replaceState(null, '', id ? `#/${encodeURIComponent(id)}` : location.pathname);
+      actions.compose();
+    },
+
     newConversation: () => {
+      actions.closePlugins();
       swapDraft(() => conversations.startNew());
       closeDrawer();
       actions.compose();
     },
     open: (session) => {
+      actions.closePlugins();
       if (session.id !== state.conversation.id) swapDraft(() => conversations.open(session));
       closeDrawer();
       if (!PHONE.matches) actions.compose();
@@ -102,6 +125,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
       await loadLanguage();
       store.changed();
       readSkills();
+      plugins?.page.refresh();
     },
     chooseTheme: (theme) => {
       prefer({ theme });
@@ -114,6 +138,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     if (state.menu) actions.closeMenu();
     else if (state.helpOpen) actions.closeHelp();
     else if (state.drawerOpen) closeDrawer();
+    else if (state.plugins) state.plugins.page.escape() || actions.closePlugins();
     else if (state.ringing.length) actions.silence(state.ringing[0]);
     else if (conversations.running) actions.interrupt();
     else return false;

@@ -13,10 +13,11 @@ import { toastsView } from './toasts.js';
 
 export const appView = (state, actions) => html`
   <a class="skip" href="#composer-input" @click=${actions.compose}>${t('skip')}</a>
-  <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen ? 'inspector-open' : ''}">
+  <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen && !state.plugins ? 'inspector-open' : ''}">
     ${sidebarView(state, actions)}
     <div class="scrim" @click=${state.drawerOpen ? actions.toggleDrawer : actions.toggleInspector}></div>
-    <main class="main">
+    ${state.plugins ? state.plugins.view(state.plugins.page, actions) : nothing}
+    <main class="main" ?hidden=${state.plugins !== null}>
       ${headerView(state, actions)} ${ringingView(state, actions)} ${timersView(state, actions)} ${threadView(state, actions)}
       ${composerView(state, actions)}
     </main>

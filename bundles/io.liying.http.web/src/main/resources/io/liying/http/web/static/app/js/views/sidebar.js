@@ -34,6 +34,9 @@ export const sidebarView = (state, actions) => html`
     <div class="sessions" id="sessions" aria-busy=${state.sessions.loading} @keydown=${moveInList}>
       ${listView(state, actions)}
     </div>
+    <button class="sidebar-link" type="button" id="open-plugins" aria-current=${state.plugins ? 'page' : nothing} @click=${actions.openPlugins}>
+      ${icon('plugin')}<span>${t('plugins.title')}</span>
+    </button>
     ${settingsView(actions)}
   </nav>
 `;

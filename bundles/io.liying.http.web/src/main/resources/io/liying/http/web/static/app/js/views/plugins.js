@@ -1,0 +1,157 @@
+/** The page of the plugin manager: what is installed, what is offered, and a place to drop a file. */
+import { html, nothing, ref, repeat } from '../lit.js';
+import { t } from '../i18n.js';
+import { icon } from './icons.js';
+import { detailsView } from './plugin-details.js';
+import { installView } from './plugin-install.js';
+
+export const pluginsView = (page, actions) => html`
+  <main class="plugins" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event) => onDrop(event, page)}>
+    <header class="header plugins-header">
+      <button class="tool" type="button" id="plugins-back" aria-label=${t('plugins.back')} title=${t('plugins.back')} @click=${actions.closePlugins}>
+        ${icon('back')}
+      </button>
+      <h1 class="plugins-title">${t('plugins.title')}</h1>
+      ${page.needsToken
+        ? nothing
+        : html`<button class="tool" type="button" aria-label=${t('plugins.refresh')} title=${t('plugins.refresh')} @click=${() => page.refresh()}>
+            ${icon('retry')}
+          </button>`}
+    </header>
+    <div class="plugins-body" aria-busy=${page.loading}>
+      ${page.needsToken ? tokenView(page) : contentView(page)}
+    </div>
+    ${page.selected ? detailsView(page) : nothing} ${page.install ? installView(page) : nothing}
+  </main>
+`;
+
+const tokenView = (page) => html`
+  <form class="plugins-card plugins-ask" @submit=${(event) => onToken(event, page)}>
+    <h2>${icon('lock')}${t('plugins.token.title')}</h2>
+    <p>${t('plugins.token.lead')}</p>
+    <p class="plugins-code"><code>data/admin-token</code></p>
+    <label for="plugins-token">${t('plugins.token.label')}</label>
+    <div class="plugins-row">
+      <input id="plugins-token" type="password" autocomplete="off" spellcheck="false" required ${ref(focusOnce)}>
+      <button class="button" type="submit">${t('plugins.token.go')}</button>
+    </div>
+    ${problemView(page.problem)}
+  </form>
+`;
+
+function focusOnce(element) {
+  if (element && !element.dataset.ready) {
+    element.dataset.ready = 'yes';
+    setTimeout(() => element.focus());
+  }
+}
+
+function onToken(event, page) {
+  event.preventDefault();
+  page.useToken(event.currentTarget.querySelector('#plugins-token').value);
+}
+
+const contentView = (page) => html`
+  <p class="plugins-lead">${t('plugins.lead')}</p>
+  <label class="plugins-drop">
+    ${icon('download')}<span>${t('plugins.drop')}</span>
+    <span class="button is-small">${icon('plus')}${t('plugins.choose')}</span>
+    <input id="plugins-choose" class="unseen" type="file" accept=".jar,.lyp,.zip" @change=${(event) => onChoose(event, page)}>
+  </label>
+  ${page.selected ? nothing : problemView(page.problem)}
+  ${page.offers
+    ? html`<div class="plugins-tabs" role="tablist" @keydown=${(event) => onTabKey(event, page)}>
+        ${tabView(page, 'installed')}${tabView(page, 'available')}
+      </div>`
+    : nothing}
+  ${page.tab === 'available' && page.offers ? offersView(page) : installedView(page)}
+`;
+
+const tabView = (page, name) => html`
+  <button role="tab" type="button" class="plugins-tab" aria-selected=${page.tab === name} tabindex=${page.tab === name ? 0 : -1} @click=${() => page.choose(name)}>
+    ${t(`plugins.tab.${name}`)}${name === 'available' ? updatesOf(page) : nothing}
+  </button>
+`;
+
+function updatesOf(page) {
+  const count = page.offers.filter((offer) => offer.update).length;
+  return count ? html` <span class="badge is-question">${count}</span>` : nothing;
+}
+
+function onTabKey(event, page) {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+  page.choose(page.tab === 'installed' ? 'available' : 'installed');
+  setTimeout(() => document.querySelector('.plugins-tab[aria-selected=true]')?.focus(), 40);
+  event.preventDefault();
+}
+
+function installedView(page) {
+  if (!page.items.length) return html`<p class="plugins-none">${page.loading ? t('plugins.loading') : t('plugins.none')}</p>`;
+  return html`<ul class="plugins-list">
+    ${repeat(page.items, (plugin) => plugin.id, (plugin) => html`
+      <li class="plugins-card" data-state=${plugin.state}>
+        <button class="plugin-open" type="button" data-plugin=${plugin.id} aria-label=${t('plugins.details', plugin)} @click=${() => page.select(plugin.id)}>
+          <span class="plugin-name">${plugin.name}</span>
+          <span class="plugin-version">${plugin.version}</span>
+          ${stateView(plugin)} ${plugin.pinned ? html`<span class="badge">${t('plugins.pinned')}</span>` : nothing}
+          <span class="plugin-text">${plugin.description}</span>
+          ${plugin.problem ? html`<span class="plugin-problem">${icon('alert')}${plugin.problem}</span>` : nothing}
+          <span class="plugin-vouch">${vouchView(plugin.signature)}</span>
+        </button>
+      </li>
+    `)}
+  </ul>`;
+}
+
+const offersView = (page) => html`<ul class="plugins-list">
+  ${repeat(page.offers, (offer) => offer.id, (offer) => html`
+    <li class="plugins-card plugin-offer">
+      <div>
+        <span class="plugin-name">${offer.name}</span> <span class="plugin-version">${offer.version}</span>
+        <span class="plugin-text">${offer.description}</span>
+        ${offer.publisher ? html`<span class="plugin-vouch">${icon('lock')}${offer.publisher}</span>` : nothing}
+      </div>
+      ${offer.installed && !offer.update
+        ? html`<span class="badge">${t('plugins.tab.installed')}</span>`
+        : html`<button class="button is-small" type="button" @click=${() => page.offerOf(offer)}>
+            ${icon('download')}${offer.update ? t('plugins.update', offer) : t('plugins.install')}
+          </button>`}
+    </li>
+  `)}
+</ul>`;
+
+export const stateView = ({ state }) => html`<span class="badge plugin-state" data-state=${state}>${t(`plugins.state.${state}`)}</span>`;
+
+export const vouchView = (signature) => html`
+  ${icon(signature.state === 'trusted' ? 'lock' : 'alert')}<span>${t(`plugins.signature.${signature.state}`, { publisher: signature.publisher ?? '' })}</span>
+`;
+
+export const problemView = (problem) =>
+  problem
+    ? html`<p class="plugins-problem" role="alert">${icon('alert')}<span>${problem.detail || t('problem.server')}</span></p>`
+    : nothing;
+
+export const stepsView = (steps) =>
+  steps.length
+    ? html`<ol class="plugin-steps" aria-live="polite">${steps.map((step) => html`<li data-phase=${step.phase}>${icon('check')}<span>${step.text || step.phase}</span></li>`)}</ol>`
+    : nothing;
+
+function onChoose(event, page) {
+  page.offer(event.target.files[0]);
+  event.target.value = '';
+}
+
+function onDragOver(event) {
+  event.preventDefault();
+  event.currentTarget.classList.add('is-over');
+}
+
+function onDragLeave(event) {
+  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.classList.remove('is-over');
+}
+
+function onDrop(event, page) {
+  event.preventDefault();
+  event.currentTarget.classList.remove('is-over');
+  if (!page.needsToken) page.offer(event.dataTransfer.files[0]);
+}
