@@ -1,5 +1,5 @@
 /** Puts the page together: state, controllers, views; then connects. */
-import { createActions } from './actions.js';
+import { createActions, PLUGINS } from './actions.js';
 import { Conversations, emptyConversation } from './conversation.js';
 import { htmlLanguage, loadLanguage, t } from './i18n.js';
 import { render } from './lit.js';
@@ -24,6 +24,7 @@ const store = new Store({
   inspectorOpen: preferences.inspector && WIDE.matches,
   drawerOpen: false,
   helpOpen: false,
+  plugins: null,
   menu: null,
   toasts: [],
   timers: [],
@@ -69,7 +70,7 @@ const conversations = new Conversations(store, socket, {
   failed: () => announce(t('turn.failed')),
   shown: (conversation) => {
     const address = conversation.id ? `#/${encodeURIComponent(conversation.id)}` : location.pathname;
-    if (location.hash !== address) history.replaceState(null, '', address);
+    if (location.hash !== address && !state.plugins) history.replaceState(null, '', address);
     scroll.toEnd();
   },
 });
@@ -120,6 +121,8 @@ function titleOf({ ringing, conversation }) {
 const sessionInAddress = () => decodeURIComponent(location.hash.replace(/^#\/?/, ''));
 
 function openFromAddress() {
+  if (location.hash === PLUGINS) return actions.openPlugins();
+  actions.closePlugins();
   const id = sessionInAddress();
   if (id && id !== state.conversation.id) conversations.open({ id, title: '' });
 }
