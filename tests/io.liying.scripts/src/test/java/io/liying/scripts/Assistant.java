@@ -9,6 +9,8 @@ import io.liying.conversation.api.TurnRequest;
 import io.liying.conversation.core.TurnPipeline;
 import io.liying.conversation.core.TurnQueue;
 import io.liying.conversation.core.Understander;
+import io.liying.i18n.api.DefaultLanguage;
+import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.entity.LexiconEntityExtractor;
@@ -53,6 +55,7 @@ final class Assistant implements AutoCloseable {
         wiring.add(new CollectedNotices());
         wiring.add(new MessageMemory());
         wiring.add(new MessageFiles());
+        wiring.add((DefaultLanguage) () -> Language.ENGLISH);
         wiring.make(CompactLanguageDetector.class);
         wiring.make(LexiconEntityExtractor.class);
         registry = wiring.make(SkillRegistry.class);
