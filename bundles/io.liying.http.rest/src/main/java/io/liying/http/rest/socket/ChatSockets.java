@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
@@ -43,7 +45,7 @@ public final class ChatSockets extends HttpServlet {
     private final transient Notices notices;
     private final transient Texts texts;
     private final transient OpenSockets open = new OpenSockets();
-    private final transient Thread heart;
+    private final transient CountDownLatch closed = new CountDownLatch(1);
     private transient volatile SocketConfig config;
     private transient volatile @Nullable SocketJson json;
 
@@ -57,7 +59,7 @@ public final class ChatSockets extends HttpServlet {
         this.notices = notices;
         this.texts = texts;
         this.config = config;
-        this.heart = Thread.ofVirtual().name("socket-heartbeat").start(this::beat);
+        Thread.ofVirtual().name("socket-heartbeat").start(this::beat);
     }
 
     /** Counts for sockets that open from now on; the others stay open. */
@@ -68,8 +70,7 @@ public final class ChatSockets extends HttpServlet {
 
     private void beat() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(Duration.ofSeconds(config.heartbeat_seconds()));
+            while (!closed.await(config.heartbeat_seconds(), TimeUnit.SECONDS)) {
                 open.all().forEach(ChatSocket::beat);
             }
         } catch (InterruptedException stopped) {
@@ -155,7 +156,7 @@ public final class ChatSockets extends HttpServlet {
 
     @Deactivate
     void close() {
-        heart.interrupt();
+        closed.countDown();
         open.all().forEach(ChatSocket::leave);
     }
 }
