@@ -117,6 +117,10 @@ final class Server implements AutoCloseable {
         return data;
     }
 
+    HttpClient client() {
+        return client;
+    }
+
     Process process() {
         return process;
     }

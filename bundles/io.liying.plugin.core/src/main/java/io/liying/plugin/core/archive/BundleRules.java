@@ -19,6 +19,7 @@ final class BundleRules {
             "Bundle-NativeCode",
             "Bundle-RequiredExecutionEnvironment",
             "DynamicImport-Package",
+            "Eclipse-BuddyPolicy",
             "Export-Package",
             "Fragment-Host",
             "Import-Package",
@@ -83,6 +84,15 @@ final class BundleRules {
                 if (NOT_A_GUESTS.stream().anyMatch(owner -> isIn(name, owner))) {
                     throw refuse("plugin.bundle.export", name);
                 }
+            }
+        }
+        // Equinox finds classes of every bundle through a buddy, and code outside the jar through "external:".
+        if (headers.containsKey("Eclipse-BuddyPolicy")) {
+            throw refuse("plugin.bundle.dynamic-import", "Eclipse-BuddyPolicy");
+        }
+        for (HeaderClause clause : clauses("Bundle-ClassPath", headers)) {
+            if (clause.names().stream().anyMatch(path -> path.startsWith("external:") || path.contains(".."))) {
+                throw refusals.refuse("plugin.manifest.broken", Map.of("file", file, "header", "Bundle-ClassPath"));
             }
         }
         checkCapabilities("Provide-Capability", headers);

@@ -151,6 +151,8 @@ class BundleRulesTest {
         "DynamicImport-Package, io.*, plugin.bundle.dynamic-import",
         "DynamicImport-Package, io.liying.skill.*, plugin.bundle.dynamic-import",
         "DynamicImport-Package, io.liying.skill.core, plugin.bundle.dynamic-import",
+        "Eclipse-BuddyPolicy, global, plugin.bundle.dynamic-import",
+        "Bundle-ClassPath, external:/opt/evil.jar, plugin.manifest.broken",
         "Require-Bundle, system.bundle, plugin.bundle.require",
         "Export-Package, java.util, plugin.bundle.export",
         "Export-Package, org.osgi.framework, plugin.bundle.export",

@@ -27,8 +27,8 @@ class DescriptorReaderTest {
                 "\"author\" | \"auhtor\" | plugin.json of dice.jar has an unknown key “auhtor” at line 5, column 3. Check its"
                         + " spelling or remove it. | dice.jar의 plugin.json 5행 3열에 알 수 없는 키 “auhtor”이(가) 있습니다."
                         + " 철자를 확인하거나 지우세요.",
-                "\"author\": | \"author\" | plugin.json of dice.jar is not valid JSON at line 5, column 13. Correct it there."
-                        + " | dice.jar의 plugin.json이 5행 13열에서 올바른 JSON이 아닙니다. 그 부분을 고치세요.",
+                "\"author\": | \"author\" | plugin.json of dice.jar is not valid JSON at line 5, column 12. Correct it there."
+                        + " | dice.jar의 plugin.json이 5행 12열에서 올바른 JSON이 아닙니다. 그 부분을 고치세요.",
                 "\"author\" | \"id\" | plugin.json of dice.jar has the key “id” twice, again at line 5, column 3. Keep one."
                         + " | dice.jar의 plugin.json에 키 “id”이(가) 두 번 있습니다(5행 3열에서 반복). 하나만 남기세요.",
                 "\"Example\" | 5 | “author” in plugin.json of dice.jar must be a text without control characters (line 5,"
