@@ -26,6 +26,8 @@ final class StoreFile {
     /** The bookkeeping of a version's own pages stands in the version after it. */
     private static final int MARGIN = 3;
 
+    private static final int MOST_SLICES = 100;
+
     private static final long SYNC_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final MethodHandle WRITE_HEADER = writeHeader();
 
@@ -38,11 +40,15 @@ final class StoreFile {
     private long syncedVersion = -1;
     private long workedAt;
 
+    /** Grows when nothing in it can move: a kill leaves pages that count as alive although nothing leads to them. */
+    private int slice;
+
     StoreFile(MVStore store, RandomAccessStore file, SpaceLimits limits, LongSupplier ticker) {
         this.store = store;
         this.file = file;
         this.limits = limits;
         this.ticker = ticker;
+        this.slice = limits.sliceBytes();
         this.workedAt = ticker.getAsLong();
         this.syncStartedAt = workedAt - SYNC_PAUSE_NANOS;
         store.setVersionsToKeep(KEPT_VERSIONS);
@@ -123,10 +129,14 @@ final class StoreFile {
     private boolean compact() {
         int fill = file.getChunksFillRate();
         if (fill >= limits.fillPercent() || superseded(fill) < limits.spareBytes()) {
+            slice = limits.sliceBytes();
             return false;
         }
         boolean[] compacted = new boolean[1];
-        exclusively(() -> compacted[0] = store.compact(limits.fillPercent(), limits.sliceBytes()));
+        exclusively(() -> compacted[0] = store.compact(limits.fillPercent(), slice));
+        if (!compacted[0]) {
+            slice = Math.min(slice + limits.sliceBytes(), MOST_SLICES * limits.sliceBytes());
+        }
         return compacted[0];
     }
 
