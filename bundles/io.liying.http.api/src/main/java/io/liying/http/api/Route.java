@@ -11,7 +11,8 @@ import java.util.Map;
  * @param access who may call it
  * @param summary one sentence in English
  * @param parameters query parameters by name, with a sentence each
- * @param requestBody a JSON schema as maps, empty if there is no body
+ * @param requestBody a JSON schema as maps, or for other media types than JSON one entry {@code content} as OpenAPI has it;
+ *     empty if there is no body
  * @param responses what comes back by status, with a sentence each
  * @param handler answers
  */

@@ -68,13 +68,7 @@ final class OpenApi implements Resource {
             operation.put("parameters", parameters);
         }
         if (!route.requestBody().isEmpty()) {
-            operation.put(
-                    "requestBody",
-                    Map.of(
-                            "required",
-                            true,
-                            "content",
-                            Map.of("application/json", Map.of("schema", route.requestBody()))));
+            operation.put("requestBody", Map.of("required", true, "content", content(route.requestBody())));
         }
         Map<String, Object> responses = new TreeMap<>();
         route.responses().forEach((status, text) -> responses.put(status.toString(), Map.of("description", text)));
@@ -86,6 +80,12 @@ final class OpenApi implements Resource {
             case ADMINISTRATOR -> operation.put("security", List.of(Map.of("token", List.of())));
         }
         return operation;
+    }
+
+    /** A schema of JSON; or under {@code content}, as OpenAPI has it, other media types, too. */
+    private static Object content(Map<String, Object> body) {
+        Object content = body.get("content");
+        return content != null ? content : Map.of("application/json", Map.of("schema", body));
     }
 
     private static String operationId(Route route) {

@@ -52,7 +52,8 @@ public final class Problems {
         int status = thrown.status();
         String detail = String.valueOf(thrown.getMessage());
         long retry = status == 429 || status == 503 ? 1 : 0;
-        return new Problem(status, thrown.code(), language, title(status, language), detail, path, retry, thrown.members());
+        return new Problem(
+                status, thrown.code(), language, title(status, language), detail, path, retry, thrown.members());
     }
 
     /** A problem of the container, known by its status only. */
