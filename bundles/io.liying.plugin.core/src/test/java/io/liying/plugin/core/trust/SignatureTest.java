@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -260,9 +261,13 @@ class SignatureTest {
         Path twice = folder.resolve("twice.jar");
         try (ZipFile zip = new ZipFile(file.toFile());
                 OutputStream output = Files.newOutputStream(twice)) {
-            new JarSigner.Builder(key).signerName(who).build().sign(zip, output);
+            new JarSigner.Builder(key)
+                    .digestAlgorithm("SHA-256")
+                    .signerName(who)
+                    .build()
+                    .sign(zip, output);
         }
-        Files.copy(twice, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(twice, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void rewrite(Consumer<Map<String, byte[]>> change) throws IOException {
