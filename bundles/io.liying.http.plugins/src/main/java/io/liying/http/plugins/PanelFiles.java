@@ -67,8 +67,10 @@ public final class PanelFiles extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // "/dice/panel/js/panel.js"
-        String[] parts =
-                Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1).split("/", 3);
+        String[] parts = Optional.ofNullable(request.getPathInfo())
+                .orElse("/")
+                .substring(1)
+                .split("/", 3);
         boolean isPanel = parts.length == 3 && parts[1].equals("panel") && isPlain(parts[2]);
         Optional<byte[]> file = isPanel ? plugins.panelFile(parts[0], parts[2]) : Optional.empty();
         if (file.isEmpty() || !isAskedByApp(request, parts[0])) {
@@ -78,7 +80,8 @@ public final class PanelFiles extends HttpServlet {
         response.setHeader("Content-Security-Policy", CONTENT);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        response.setHeader("Permissions-Policy", "microphone=(), camera=(), geolocation=(), payment=(), usb=(), midi=()");
+        response.setHeader(
+                "Permissions-Policy", "microphone=(), camera=(), geolocation=(), payment=(), usb=(), midi=()");
         response.setHeader("Cache-Control", "no-store");
         if ("null".equals(request.getHeader("Origin"))) {
             response.setHeader("Access-Control-Allow-Origin", "null");

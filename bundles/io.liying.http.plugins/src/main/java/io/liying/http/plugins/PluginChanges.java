@@ -45,14 +45,26 @@ public final class PluginChanges implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                post("/{id}/enable", "Switches a plugin on; that ends a quarantine.", Map.of(), request -> change(
-                        request, (id, progress) -> plugins.enable(id, true, progress))),
-                post("/{id}/disable", "Switches a plugin off.", Map.of(), request -> change(
-                        request, (id, progress) -> plugins.enable(id, false, progress))),
-                post("/{id}/pin", "Keeps a plugin at its present version.", Map.of(), request -> change(
-                        request, (id, progress) -> plugins.pin(id, true))),
-                post("/{id}/unpin", "Lets a plugin be upgraded again.", Map.of(), request -> change(
-                        request, (id, progress) -> plugins.pin(id, false))),
+                post(
+                        "/{id}/enable",
+                        "Switches a plugin on; that ends a quarantine.",
+                        Map.of(),
+                        request -> change(request, (id, progress) -> plugins.enable(id, true, progress))),
+                post(
+                        "/{id}/disable",
+                        "Switches a plugin off.",
+                        Map.of(),
+                        request -> change(request, (id, progress) -> plugins.enable(id, false, progress))),
+                post(
+                        "/{id}/pin",
+                        "Keeps a plugin at its present version.",
+                        Map.of(),
+                        request -> change(request, (id, progress) -> plugins.pin(id, true))),
+                post(
+                        "/{id}/unpin",
+                        "Lets a plugin be upgraded again.",
+                        Map.of(),
+                        request -> change(request, (id, progress) -> plugins.pin(id, false))),
                 post(
                         "/{id}/rollback",
                         "Puts an earlier version back, the newest of them if none is named.",
@@ -65,7 +77,13 @@ public final class PluginChanges implements Resource {
                         "Removes a plugin.",
                         Map.of("data", "true if its stored data and settings go, too"),
                         Map.of(),
-                        Map.of(200, "Its progress, if asked for.", 204, "It is gone.", 404, "There is none of that id."),
+                        Map.of(
+                                200,
+                                "Its progress, if asked for.",
+                                204,
+                                "It is gone.",
+                                404,
+                                "There is none of that id."),
                         this::uninstall));
     }
 

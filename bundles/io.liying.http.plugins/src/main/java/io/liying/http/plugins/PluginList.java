@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PluginList implements Resource {
 
-    private static final Map<String, Object> SETTINGS = Map.of(
-            "type", "object", "description", "Values by field name; a field that is not named keeps its value.");
+    private static final Map<String, Object> SETTINGS =
+            Map.of("type", "object", "description", "Values by field name; a field that is not named keeps its value.");
 
     private final Plugins plugins;
     private final Texts texts;
@@ -86,8 +86,7 @@ public final class PluginList implements Resource {
         Map<String, Object> values = request.json();
         for (Map.Entry<String, Object> value : values.entrySet()) {
             if (value.getValue() == null) {
-                throw texts.problem(
-                        400, "plugin.setting.empty", request.language(), Map.of("setting", value.getKey()));
+                throw texts.problem(400, "plugin.setting.empty", request.language(), Map.of("setting", value.getKey()));
             }
         }
         try {
@@ -100,8 +99,7 @@ public final class PluginList implements Resource {
     private Response document(PluginStatus status, Request request) throws ProblemException {
         try {
             String id = status.descriptor().id();
-            return Response.ok(
-                    Documents.details(status, plugins.fields(id), plugins.leftOvers(), request.language()));
+            return Response.ok(Documents.details(status, plugins.fields(id), plugins.leftOvers(), request.language()));
         } catch (PluginException refused) {
             throw Refusals.of(refused, request.language());
         }

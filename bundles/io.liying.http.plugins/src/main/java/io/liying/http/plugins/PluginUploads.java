@@ -29,13 +29,22 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PluginUploads implements Resource {
 
+    private static final Map<String, Object> FILE =
+            Map.of("schema", Map.of("type", "string", "format", "binary", "description", "The plugin's file."));
+
+    private static final Map<String, Object> ADDRESS = Map.of(
+            "schema",
+            Map.of(
+                    "type",
+                    "object",
+                    "description",
+                    "Where the file is; only if plugins.downloads is true.",
+                    "properties",
+                    Map.of("url", Map.of("type", "string"), "sha256", Map.of("type", "string"))));
+
     private static final Map<String, Object> BODY = Map.of(
-            "description",
-            "The plugin's file as application/java-archive or application/octet-stream; or as JSON the address of one.",
-            "type",
-            "object",
-            "properties",
-            Map.of("url", Map.of("type", "string"), "sha256", Map.of("type", "string")));
+            "content",
+            Map.of("application/octet-stream", FILE, "application/java-archive", FILE, "application/json", ADDRESS));
 
     private final Plugins plugins;
     private final Incoming incoming;

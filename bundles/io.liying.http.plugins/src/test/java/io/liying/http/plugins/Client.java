@@ -70,5 +70,4 @@ final class Client {
     static JsonNode json(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body());
     }
-
 }

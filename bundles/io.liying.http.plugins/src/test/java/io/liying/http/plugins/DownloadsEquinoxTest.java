@@ -96,7 +96,8 @@ class DownloadsEquinoxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://plugins.example/x.jar", "file:///etc/passwd", "ftp://x/y", "nonsense", "", "http:// x"})
+    @ValueSource(
+            strings = {"http://plugins.example/x.jar", "file:///etc/passwd", "ftp://x/y", "nonsense", "", "http:// x"})
     void only_secure_addresses_and_this_machine_are_asked(String url) throws Exception {
         HttpResponse<String> answer = inspect(url, "");
 
@@ -106,7 +107,8 @@ class DownloadsEquinoxTest {
 
     @Test
     void a_redirection_must_lead_to_an_allowed_address_too() throws Exception {
-        assertThat(json(inspect(at("/elsewhere.jar"), "")).path("code").asText()).isEqualTo("plugin.url.value");
+        assertThat(json(inspect(at("/elsewhere.jar"), "")).path("code").asText())
+                .isEqualTo("plugin.url.value");
     }
 
     @Test

@@ -33,8 +33,8 @@ final class FakePlugins implements Plugins {
     /** What was asked for, in order. */
     final List<String> calls = new CopyOnWriteArrayList<>();
 
-    private static final Map<Language, String> TEXTS = Map.of(
-            Language.ENGLISH, "Done.", Language.KOREAN, "끝났습니다.", Language.GERMAN, "Fertig.");
+    private static final Map<Language, String> TEXTS =
+            Map.of(Language.ENGLISH, "Done.", Language.KOREAN, "끝났습니다.", Language.GERMAN, "Fertig.");
 
     private static final PluginDescriptor DICE = new PluginDescriptor(
             "dice",
@@ -74,9 +74,7 @@ final class FakePlugins implements Plugins {
     }
 
     private static PluginException refused(String code) {
-        return new PluginException(
-                code,
-                Map.of(Language.ENGLISH, "Refused: " + code, Language.KOREAN, "거부됨: " + code));
+        return new PluginException(code, Map.of(Language.ENGLISH, "Refused: " + code, Language.KOREAN, "거부됨: " + code));
     }
 
     private void known(String id) throws PluginException {
@@ -175,7 +173,15 @@ final class FakePlugins implements Plugins {
                         "6",
                         Optional.of(20)),
                 new SettingField(
-                        "key", "Key", "", "password", List.of(), Optional.empty(), Optional.empty(), "", Optional.empty()));
+                        "key",
+                        "Key",
+                        "",
+                        "password",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty()));
     }
 
     @Override
@@ -197,7 +203,7 @@ final class FakePlugins implements Plugins {
 
     @Override
     public List<LeftOver> leftOvers() {
-        return List.of(new LeftOver(
-                "dice", "1.0.0", Instant.parse("2026-11-21T08:00:00Z"), List.of("thread \"poller\"")));
+        return List.of(
+                new LeftOver("dice", "1.0.0", Instant.parse("2026-11-21T08:00:00Z"), List.of("thread \"poller\"")));
     }
 }

@@ -170,6 +170,21 @@ class PluginsEquinoxTest {
     }
 
     @Test
+    void the_description_says_that_files_are_taken() throws Exception {
+        assertThat(json(client.get("/openapi.json"))
+                        .path("paths")
+                        .path(ROOT)
+                        .path("post")
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/octet-stream")
+                        .path("schema")
+                        .path("format")
+                        .asText())
+                .isEqualTo("binary");
+    }
+
+    @Test
     void a_file_can_be_looked_into_without_installing_it() throws Exception {
         JsonNode found = json(client.upload(ROOT + "/inspect", FILE));
 
@@ -181,8 +196,7 @@ class PluginsEquinoxTest {
 
     @Test
     void a_missing_approval_says_which_and_what_for() throws Exception {
-        HttpResponse<String> refused =
-                client.upload(ROOT + "?approve=publisher:ab12", FILE, "Accept-Language", "ko");
+        HttpResponse<String> refused = client.upload(ROOT + "?approve=publisher:ab12", FILE, "Accept-Language", "ko");
 
         assertThat(refused.statusCode()).isEqualTo(409);
         JsonNode problem = json(refused);
@@ -194,8 +208,7 @@ class PluginsEquinoxTest {
 
     @Test
     void an_approved_file_is_installed() throws Exception {
-        HttpResponse<String> answer = client.upload(
-                ROOT + "?approve=publisher%3Aab12,network:api.example.org", FILE);
+        HttpResponse<String> answer = client.upload(ROOT + "?approve=publisher%3Aab12,network:api.example.org", FILE);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("version").asText()).isEqualTo("1.2.0");
