@@ -81,9 +81,9 @@ public final class PluginClient {
             case "list" -> say(report.list(server.get("")));
             case "leftovers" -> say(report.leftOvers(server.get("/leftovers")));
             case "info" -> say(report.details(server.get("/" + id(options))));
-            case "inspect" -> say(report.inspection(server.inspect(options.argument(1, texts))));
+            case "inspect" -> say(report.inspection(server.inspect(file(options))));
             case "install", "upgrade" -> {
-                return install(options.argument(1, texts), options.yes());
+                return install(file(options), options.yes());
             }
             case "enable", "disable" -> {
                 server.follow("POST", "/" + id(options) + "/" + command, Map.of(), this::step);
@@ -91,11 +91,13 @@ public final class PluginClient {
             }
             case "pin", "unpin" -> {
                 JsonNode plugin = server.send("POST", "/" + id(options) + "/" + command, Map.of());
-                say(texts.text(command + "ned", "version", plugin.path("version").asText()));
+                say(texts.text(
+                        command + "ned", "version", plugin.path("version").asText()));
             }
             case "rollback" -> {
-                Map<String, String> body =
-                        options.words().size() > 2 ? Map.of("version", options.words().get(2)) : Map.of();
+                Map<String, String> body = options.words().size() > 2
+                        ? Map.of("version", options.words().get(2))
+                        : Map.of();
                 JsonNode plugin = server.follow("POST", "/" + id(options) + "/rollback", body, this::step);
                 say(texts.text("answers", named(plugin)));
             }
@@ -113,11 +115,17 @@ public final class PluginClient {
         return PluginServer.encoded(options.argument(1, texts));
     }
 
-    private boolean install(String file, boolean yes)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
-        if (!file.startsWith("https://") && !file.startsWith("http://") && !Files.isReadable(Path.of(file))) {
+    /** A file that is there, or an address that the server looks up. */
+    private String file(PluginOptions options) throws BackendException {
+        String file = options.argument(1, texts);
+        if (!PluginServer.isAddress(file) && !Files.isRegularFile(Path.of(file))) {
             throw new BackendException(texts.text("file", "file", file));
         }
+        return file;
+    }
+
+    private boolean install(String file, boolean yes)
+            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
         JsonNode found = server.inspect(file);
         say(report.inspection(found));
         List<String> approvals = new ArrayList<>();
@@ -182,7 +190,10 @@ public final class PluginClient {
 
     private static Map<String, String> named(JsonNode plugin) {
         return Map.of(
-                "name", plugin.path("name").asText(), "version", plugin.path("version").asText());
+                "name",
+                plugin.path("name").asText(),
+                "version",
+                plugin.path("version").asText());
     }
 
     private void step(JsonNode event) {

@@ -101,8 +101,7 @@ public final class PluginCommands {
                 }
             }
             case "plugin-install" ->
-                lines.add(line(
-                        manager.install(Path.of(words[1]).toAbsolutePath(), Set.of("*"), progress), language));
+                lines.add(line(manager.install(Path.of(words[1]).toAbsolutePath(), Set.of("*"), progress), language));
             case "plugin-rollback" ->
                 lines.add(line(
                         manager.rollBack(

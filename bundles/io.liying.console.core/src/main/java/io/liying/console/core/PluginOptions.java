@@ -45,9 +45,12 @@ record PluginOptions(
                 }
             }
         }
+        if (url.isPresent() && !PluginServer.isAddress(url.get())) {
+            throw new BackendException(texts.text("option", "option", "--url"));
+        }
         Optional<URI> address = (url.isPresent() ? url : running(folder)).map(PluginOptions::root);
-        Optional<String> token = Optional.ofNullable(environment.get("LIYING_TOKEN"))
-                .map(String::strip);
+        Optional<String> token =
+                Optional.ofNullable(environment.get("LIYING_TOKEN")).map(String::strip);
         if (token.isEmpty()) {
             token = read(folder.resolve("admin-token")).map(String::strip);
         }
@@ -67,10 +70,12 @@ record PluginOptions(
 
     /** The file holds the address and the id of the process that wrote it, which may have been killed. */
     private static Optional<String> running(Path folder) {
-        return read(folder.resolve("endpoint")).map(text -> text.strip().split("\\s+")).flatMap(words -> {
-            boolean lives = words.length < 2 || isAlive(words[1]);
-            return lives && !words[0].isEmpty() ? Optional.of(words[0]) : Optional.empty();
-        });
+        return read(folder.resolve("endpoint"))
+                .map(text -> text.strip().split("\\s+"))
+                .flatMap(words -> {
+                    boolean lives = words.length < 2 || isAlive(words[1]);
+                    return lives && !words[0].isEmpty() ? Optional.of(words[0]) : Optional.empty();
+                });
     }
 
     private static boolean isAlive(String process) {

@@ -24,7 +24,8 @@ final class PluginReport {
                             plugin.path("version").asText(),
                             texts.text("state." + plugin.path("state").asText("active")),
                             plugin.path("name").asText(),
-                            plugin.path("pinned").asText("").isEmpty() || plugin.path("pinned").isNull()
+                            plugin.path("pinned").asText("").isEmpty()
+                                            || plugin.path("pinned").isNull()
                                     ? ""
                                     : " (" + texts.text("pinned.short") + ")",
                             problem.isEmpty() ? "" : "\n    " + problem));
@@ -49,7 +50,9 @@ final class PluginReport {
     String details(JsonNode plugin) {
         List<String> lines = new ArrayList<>(about(plugin));
         lines.add(texts.text("state." + plugin.path("state").asText("active"))
-                + (plugin.path("problem").asText().isEmpty() ? "" : ": " + plugin.path("problem").asText()));
+                + (plugin.path("problem").asText().isEmpty()
+                        ? ""
+                        : ": " + plugin.path("problem").asText()));
         lines.add(texts.text(
                 "calls",
                 Map.of(
@@ -69,7 +72,8 @@ final class PluginReport {
 
     String inspection(JsonNode found) {
         List<String> lines = new ArrayList<>(about(found));
-        if (!found.path("installed").asText("").isEmpty() && !found.path("installed").isNull()) {
+        if (!found.path("installed").asText("").isEmpty()
+                && !found.path("installed").isNull()) {
             lines.add(texts.text("replaces", "version", found.path("installed").asText()));
         }
         if (found.path("approvals").isEmpty()) {

@@ -56,8 +56,8 @@ final class PluginServer implements AutoCloseable {
         URI address = options.url()
                 .orElseThrow(() -> new BackendException(texts.text("server.none", "folder", options.folder())));
         String token = options.token()
-                .orElseThrow(() ->
-                        new BackendException(texts.text("token.none", "file", options.folder().resolve("admin-token"))));
+                .orElseThrow(() -> new BackendException(
+                        texts.text("token.none", "file", options.folder().resolve("admin-token"))));
         return new PluginServer(address, token, texts);
     }
 
@@ -101,8 +101,12 @@ final class PluginServer implements AutoCloseable {
         return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(Wire.write(body));
     }
 
+    static boolean isAddress(String file) {
+        return file.startsWith("https://") || file.startsWith("http://");
+    }
+
     private HttpRequest.Builder upload(String path, String file, String accept) throws IOException {
-        boolean isAddress = file.startsWith("https://") || file.startsWith("http://");
+        boolean isAddress = isAddress(file);
         return request(path, accept)
                 .header("Content-Type", isAddress ? "application/json" : "application/octet-stream")
                 .POST(isAddress ? json(Map.of("url", file)) : BodyPublishers.ofFile(Path.of(file)));
@@ -118,8 +122,7 @@ final class PluginServer implements AutoCloseable {
 
     private JsonNode answer(HttpRequest.Builder request) throws BackendException, Refused, InterruptedException {
         try {
-            HttpResponse<String> answer =
-                    client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (answer.statusCode() / 100 != 2) {
                 throw refused(answer.body());
             }
@@ -151,7 +154,8 @@ final class PluginServer implements AutoCloseable {
                             case "done" -> {
                                 return data;
                             }
-                            case "failed" -> throw new Refused(data.path("detail").asText());
+                            case "failed" ->
+                                throw new Refused(data.path("detail").asText());
                             default -> progress.accept(data);
                         }
                     }

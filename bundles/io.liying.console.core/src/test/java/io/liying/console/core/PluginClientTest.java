@@ -134,8 +134,7 @@ class PluginClientTest {
     void installing_shows_what_is_asked_for_and_asks_before() throws Exception {
         Path file = Files.writeString(folder.resolve("dice.jar"), "JAR");
         answers.put("POST /inspect", "200 " + DICE);
-        answers.put(
-                "POST ?approve=network%3Aapi.example.org%2Cpublisher%3Aab12", "200 " + STEPS.formatted(DICE));
+        answers.put("POST ?approve=network%3Aapi.example.org%2Cpublisher%3Aab12", "200 " + STEPS.formatted(DICE));
 
         assertThat(run(Language.ENGLISH, "y\n", "install", file.toString())).isZero();
 
@@ -189,8 +188,7 @@ class PluginClientTest {
         assertThat(said()).isEqualTo("sides=20  Sides\nkey=****  Key\n");
         assertThat(run("settings", "dice", "sides=6", "key=a=b")).isZero();
 
-        assertThat(asked.getLast())
-                .isEqualTo("PUT /dice/settings [en] Bearer secret {\"sides\":6,\"key\":\"a=b\"}");
+        assertThat(asked.getLast()).isEqualTo("PUT /dice/settings [en] Bearer secret {\"sides\":6,\"key\":\"a=b\"}");
     }
 
     @Test
@@ -250,5 +248,8 @@ class PluginClientTest {
         assertThat(run("info")).isEqualTo(2);
         assertThat(problems()).isEqualTo("info needs to know which one; ./liying plugin help shows how.\n");
         assertThat(run("list", "--fast")).isEqualTo(2);
+        assertThat(run("list", "--url", "nonsense")).isEqualTo(2);
+        assertThat(run("inspect", "none.jar")).isEqualTo(2);
+        assertThat(problems()).isEqualTo("none.jar cannot be read. Check the path.\n");
     }
 }
