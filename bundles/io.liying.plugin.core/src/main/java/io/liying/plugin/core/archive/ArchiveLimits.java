@@ -20,7 +20,12 @@ public record ArchiveLimits(
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     public ArchiveLimits {
-        if (archiveBytes < 1 || unpackedBytes < 1 || entries < 1 || entryBytes < 1 || ratio < 1 || descriptorBytes < 1) {
+        if (archiveBytes < 1
+                || unpackedBytes < 1
+                || entries < 1
+                || entryBytes < 1
+                || ratio < 1
+                || descriptorBytes < 1) {
             throw new IllegalArgumentException("every limit of a plugin's file must be at least 1");
         }
         if (archiveBytes > LARGEST_ARRAY || entryBytes > LARGEST_ARRAY) {

@@ -107,8 +107,8 @@ public final class ArchiveReader {
         Set<String> symbolicNames = new HashSet<>();
         for (String name : names) {
             byte[] jar = zip.read(name)
-                    .orElseThrow(() -> refusals.refuse(
-                            "plugin.bundle.missing", Map.of("file", zip.label(), "value", name)));
+                    .orElseThrow(
+                            () -> refusals.refuse("plugin.bundle.missing", Map.of("file", zip.label(), "value", name)));
             String label = zip.label() + "!/" + name;
             BundleJar bundle = reader.read(new ZipParser(refusals, budget, label, jar).parse());
             if (!symbolicNames.add(bundle.symbolicName())) {

@@ -84,7 +84,9 @@ final class BundleReader {
                 return;
             }
             int colon = line.indexOf(':');
-            if (!line.startsWith(" ") && colon > 0 && !seen.add(line.substring(0, colon).toLowerCase(Locale.ROOT))) {
+            if (!line.startsWith(" ")
+                    && colon > 0
+                    && !seen.add(line.substring(0, colon).toLowerCase(Locale.ROOT))) {
                 throw refusals.refuse(
                         "plugin.manifest.broken", Map.of("file", file, "header", line.substring(0, colon)));
             }
@@ -118,7 +120,8 @@ final class BundleReader {
         for (String name : jar.names()) {
             if (name.toLowerCase(Locale.ROOT).endsWith(".jar") || classPath.contains(name)) {
                 String label = jar.label() + "!/" + name;
-                ZipContent inner = new ZipParser(refusals, budget, label, jar.read(name).orElseThrow()).parse();
+                ZipContent inner =
+                        new ZipParser(refusals, budget, label, jar.read(name).orElseThrow()).parse();
                 checkClasses(inner);
                 embedded.add(inner);
             }

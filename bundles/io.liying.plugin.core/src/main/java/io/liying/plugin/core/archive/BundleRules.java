@@ -55,7 +55,9 @@ final class BundleRules {
         }
         List<HeaderClause> clauses = clauses("Bundle-SymbolicName", headers);
         String name = clauses.isEmpty() ? "" : clauses.getFirst().names().getFirst();
-        if (clauses.size() != 1 || name.length() > 255 || !SYMBOLIC_NAME.matcher(name).matches()) {
+        if (clauses.size() != 1
+                || name.length() > 255
+                || !SYMBOLIC_NAME.matcher(name).matches()) {
             throw refusals.refuse("plugin.bundle.name", Map.of("file", file, "value", name));
         }
         return name;
@@ -64,8 +66,7 @@ final class BundleRules {
     String version(Map<String, String> headers) throws PluginException {
         String version = headers.getOrDefault("Bundle-Version", "");
         return Versions.normal(version)
-                .orElseThrow(
-                        () -> refusals.refuse("plugin.bundle.version", Map.of("file", file, "value", version)));
+                .orElseThrow(() -> refusals.refuse("plugin.bundle.version", Map.of("file", file, "value", version)));
     }
 
     void check(Map<String, String> headers) throws PluginException {
@@ -165,8 +166,7 @@ final class BundleRules {
     static PluginException tooNew(Refusals refusals, String file, int needed) {
         String running = Integer.toString(Runtime.version().feature());
         return refusals.refuse(
-                "plugin.java.too-new",
-                Map.of("file", file, "needed", Integer.toString(needed), "running", running));
+                "plugin.java.too-new", Map.of("file", file, "needed", Integer.toString(needed), "running", running));
     }
 
     static List<HeaderClause> clauses(Refusals refusals, String file, Map<String, String> headers, String header)

@@ -24,8 +24,7 @@ final class DescriptorReader {
     private static final int LONGEST_SENTENCE = 500;
     private static final int MOST_PERMISSIONS = 64;
     private static final int MOST_BUNDLES = 50;
-    private static final List<String> REQUIRED =
-            List.of("id", "name", "description", "author", "license", "languages");
+    private static final List<String> REQUIRED = List.of("id", "name", "description", "author", "license", "languages");
 
     private final StrictJson json;
     private final boolean severalBundles;
@@ -103,7 +102,8 @@ final class DescriptorReader {
             case "panel" -> put(key, LONGEST_NAME * 2, EntryNames::isSafe);
             case "version" -> {
                 put(key, LONGEST_NAME, version -> Versions.normal(version).isPresent());
-                texts.computeIfPresent(key, (same, version) -> Versions.normal(version).orElse(version));
+                texts.computeIfPresent(
+                        key, (same, version) -> Versions.normal(version).orElse(version));
             }
             case "languages" -> {
                 for (String tag : json.texts(key, Language.values().length, LONGEST_NAME)) {
@@ -153,8 +153,7 @@ final class DescriptorReader {
         permissions.add(permission);
     }
 
-    private void put(String key, int longest, Predicate<String> valid)
-            throws IOException, PluginException {
+    private void put(String key, int longest, Predicate<String> valid) throws IOException, PluginException {
         String text = json.text(key, longest);
         if (text.isEmpty() && !key.equals("homepage")) {
             throw json.refuse("plugin.descriptor.empty", key);

@@ -40,7 +40,9 @@ final class Licences {
 
     private boolean identifier() {
         String word = words.peekFirst();
-        if (word == null || OPERATORS.contains(word) || !IDENTIFIER.matcher(word).matches()) {
+        if (word == null
+                || OPERATORS.contains(word)
+                || !IDENTIFIER.matcher(word).matches()) {
             return false;
         }
         words.removeFirst();

@@ -135,8 +135,7 @@ final class StrictJson implements AutoCloseable {
         return refuse(code, key, value, parser.currentTokenLocation(), null);
     }
 
-    private PluginException refuse(
-            String code, String key, String value, JsonLocation at, @Nullable Throwable cause) {
+    private PluginException refuse(String code, String key, String value, JsonLocation at, @Nullable Throwable cause) {
         Map<String, String> arguments = Map.of(
                 "file", file,
                 "key", key,

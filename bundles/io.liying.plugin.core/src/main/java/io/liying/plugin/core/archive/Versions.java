@@ -28,7 +28,9 @@ final class Versions {
             return Optional.of(version);
         }
         String qualifier = parts[3];
-        boolean valid = !qualifier.isEmpty() && qualifier.length() <= 100 && qualifier.chars().allMatch(Versions::isToken);
+        boolean valid = !qualifier.isEmpty()
+                && qualifier.length() <= 100
+                && qualifier.chars().allMatch(Versions::isToken);
         return valid ? Optional.of(version + "." + qualifier) : Optional.empty();
     }
 

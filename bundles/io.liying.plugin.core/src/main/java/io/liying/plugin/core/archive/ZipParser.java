@@ -53,7 +53,11 @@ final class ZipParser {
         int count = u16(end + 10);
         long tableBytes = u32(end + 12);
         long table = u32(end + 16);
-        if (u16(end + 4) != 0 || u16(end + 6) != 0 || u16(end + 8) != count || count == 0xFFFF || table == 0xFFFFFFFFL) {
+        if (u16(end + 4) != 0
+                || u16(end + 6) != 0
+                || u16(end + 8) != count
+                || count == 0xFFFF
+                || table == 0xFFFFFFFFL) {
             throw refuse("plugin.zip.unsupported", "–");
         }
         if (table + tableBytes != end) {
@@ -132,7 +136,14 @@ final class ZipParser {
             throw refuse("plugin.zip.mismatch", name);
         }
         return new ZipEntryData(
-                name, method == 0, zip.getInt(at + 16), offset, (int) start, (int) packed, size, (flags & DESCRIBED) != 0);
+                name,
+                method == 0,
+                zip.getInt(at + 16),
+                offset,
+                (int) start,
+                (int) packed,
+                size,
+                (flags & DESCRIBED) != 0);
     }
 
     /** Whether the header before the data says what the table says. */

@@ -84,8 +84,8 @@ final class InspectCommand implements Command {
         terminal.say(terminal.text(permissions.isEmpty() ? "inspect.no-permissions" : "inspect.permissions"));
         for (Permission permission : permissions) {
             String english = permission.reasons().getOrDefault(Language.ENGLISH, "");
-            terminal.say("  " + permission.code() + ": "
-                    + permission.reasons().getOrDefault(terminal.language(), english));
+            terminal.say(
+                    "  " + permission.code() + ": " + permission.reasons().getOrDefault(terminal.language(), english));
         }
     }
 
@@ -93,8 +93,8 @@ final class InspectCommand implements Command {
         terminal.say(terminal.text(findings.isEmpty() ? "inspect.no-findings" : "inspect.findings"));
         for (Finding finding : findings) {
             String covered = terminal.text(finding.permitted() ? "inspect.covered" : "inspect.uncovered");
-            terminal.say("  " + finding.kind().code() + ": " + finding.use() + " – " + finding.className() + " (" + covered
-                    + ")");
+            terminal.say("  " + finding.kind().code() + ": " + finding.use() + " – " + finding.className() + " ("
+                    + covered + ")");
         }
     }
 

@@ -9,7 +9,8 @@ final class Keystores {
     private Keystores() {}
 
     static Path file(Optional<String> option) {
-        return option.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".liying", "publisher.p12"));
+        return option.map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".liying", "publisher.p12"));
     }
 
     /** The certificate for others lies beside the key. */

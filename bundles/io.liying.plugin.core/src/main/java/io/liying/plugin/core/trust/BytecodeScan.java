@@ -79,8 +79,7 @@ public final class BytecodeScan {
                 scan(ClassFile.of().parse(jar.read(name).orElseThrow()), descriptor, found);
             } catch (RuntimeException malformed) {
                 // The parser reads lazily and throws whatever a hostile class file leads it to.
-                throw refusals.refuse(
-                        "plugin.class.unreadable", Map.of("file", jar.label(), "entry", name), malformed);
+                throw refusals.refuse("plugin.class.unreadable", Map.of("file", jar.label(), "entry", name), malformed);
             }
         }
     }

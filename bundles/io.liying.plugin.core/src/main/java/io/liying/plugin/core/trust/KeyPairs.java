@@ -53,13 +53,20 @@ public final class KeyPairs {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-alias", ALIAS,
-                "-keyalg", "EC",
-                "-groupname", "secp256r1",
-                "-dname", "CN=" + escaped(name),
-                "-storetype", "PKCS12",
-                "-keystore", keystore.toString(),
-                "-storepass:env", VARIABLE));
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + escaped(name),
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keystore.toString(),
+                "-storepass:env",
+                VARIABLE));
         command.addAll(validity);
         run(command, password);
         if (keystore.getFileSystem().supportedFileAttributeViews().contains("posix")) {

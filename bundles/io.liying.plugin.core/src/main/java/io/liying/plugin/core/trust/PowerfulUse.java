@@ -92,21 +92,29 @@ final class PowerfulUse {
     private static final Map<String, Map<String, Kind>> METHODS = Map.ofEntries(
             methods("java/net/URL", Kind.NETWORK, "openConnection", "openStream", "getContent"),
             methods("java/net/InetAddress", Kind.NETWORK, "getByName", "getAllByName", "isReachable"),
-            methods("java/lang/Runtime", Map.of(
-                    "exec", Kind.PROCESSES,
-                    "exit", Kind.PROCESSES,
-                    "halt", Kind.PROCESSES,
-                    "addShutdownHook", Kind.PROCESSES,
-                    "load", Kind.NATIVE_CODE,
-                    "loadLibrary", Kind.NATIVE_CODE)),
-            methods("java/lang/System", Map.of(
-                    "exit", Kind.PROCESSES, "load", Kind.NATIVE_CODE, "loadLibrary", Kind.NATIVE_CODE)),
+            methods(
+                    "java/lang/Runtime",
+                    Map.of(
+                            "exec", Kind.PROCESSES,
+                            "exit", Kind.PROCESSES,
+                            "halt", Kind.PROCESSES,
+                            "addShutdownHook", Kind.PROCESSES,
+                            "load", Kind.NATIVE_CODE,
+                            "loadLibrary", Kind.NATIVE_CODE)),
+            methods(
+                    "java/lang/System",
+                    Map.of("exit", Kind.PROCESSES, "load", Kind.NATIVE_CODE, "loadLibrary", Kind.NATIVE_CODE)),
             methods("java/lang/foreign/MemorySegment", Kind.NATIVE_CODE, "reinterpret"),
             methods("java/lang/Class", Kind.REFLECTION, "forName"),
             methods("java/lang/Module", Kind.REFLECTION, "addOpens", "addExports", "addReads", "addUses"),
             methods("java/lang/reflect/AccessibleObject", Kind.REFLECTION, "setAccessible", "trySetAccessible"),
             methods("java/lang/reflect/Method", Kind.REFLECTION, "setAccessible", "trySetAccessible", "invoke"),
-            methods("java/lang/reflect/Constructor", Kind.REFLECTION, "setAccessible", "trySetAccessible", "newInstance"),
+            methods(
+                    "java/lang/reflect/Constructor",
+                    Kind.REFLECTION,
+                    "setAccessible",
+                    "trySetAccessible",
+                    "newInstance"),
             methods("java/lang/reflect/Field", Kind.REFLECTION, "setAccessible", "trySetAccessible", "set", "get"),
             methods("java/lang/invoke/MethodHandles", Kind.REFLECTION, "privateLookupIn"),
             methods(
@@ -148,7 +156,8 @@ final class PowerfulUse {
                     "update"));
 
     /** Constructors that open a file when they are given its name. */
-    private static final Set<String> OPENING = Set.of("java/io/PrintWriter", "java/io/PrintStream", "java/util/Formatter");
+    private static final Set<String> OPENING =
+            Set.of("java/io/PrintWriter", "java/io/PrintStream", "java/util/Formatter");
 
     private PowerfulUse() {}
 

@@ -45,8 +45,7 @@ final class SignatureCheck {
      */
     List<X509Certificate> signers(PluginArchive archive) throws PluginException {
         String file = String.valueOf(archive.file().getFileName());
-        try (JarFile jar =
-                new JarFile(archive.file().toFile(), true, ZipFile.OPEN_READ, JarFile.baseVersion())) {
+        try (JarFile jar = new JarFile(archive.file().toFile(), true, ZipFile.OPEN_READ, JarFile.baseVersion())) {
             List<JarEntry> entries = Collections.list(jar.entries());
             if (entries.stream().noneMatch(entry -> isSignature(entry.getName()))) {
                 return List.of();

@@ -42,11 +42,7 @@ public final class Trust {
 
     /** @param clock tells whether a certificate is valid now */
     public Trust(
-            TrustStore store,
-            UnsignedPolicy unsigned,
-            UnsignedPolicy findings,
-            MessageCatalogs catalogs,
-            Clock clock) {
+            TrustStore store, UnsignedPolicy unsigned, UnsignedPolicy findings, MessageCatalogs catalogs, Clock clock) {
         this.store = store;
         this.unsigned = unsigned;
         this.findings = findings;
@@ -164,7 +160,8 @@ public final class Trust {
             return;
         }
         if (findings == UnsignedPolicy.DENY) {
-            String uses = uncovered.stream().map(Finding::use).distinct().limit(3).collect(Collectors.joining(", "));
+            String uses =
+                    uncovered.stream().map(Finding::use).distinct().limit(3).collect(Collectors.joining(", "));
             String permission = uncovered.getFirst().kind().code();
             throw refusals.refuse(
                     "plugin.finding.refused", Map.of("file", name(archive), "use", uses, "permission", permission));

@@ -49,9 +49,9 @@ class ArchiveReaderTest {
         assertThat(bundle.symbolicName()).isEqualTo("org.example.dice");
         assertThat(bundle.version()).isEqualTo("1.2.3");
         assertThat(bundle.imports()).containsExactly("io.liying.plugin.api [1.0,2)", "io.liying.skill.api");
-        assertThat(archive.entry("panel/index.html")).hasValueSatisfying(page -> assertThat(page)
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo("<p>dice</p>"));
+        assertThat(archive.entry("panel/index.html"))
+                .hasValueSatisfying(page ->
+                        assertThat(page).asString(StandardCharsets.UTF_8).isEqualTo("<p>dice</p>"));
         try (InputStream jar = bundle.open()) {
             assertThat(jar.readAllBytes()).isEqualTo(Files.readAllBytes(file));
         }
@@ -63,7 +63,10 @@ class ArchiveReaderTest {
                 new PluginFile(),
                 Map.of(
                         "a.jar", new PluginFile().bytes(),
-                        "b.jar", new PluginFile().header("Bundle-SymbolicName", "org.example.more").bytes()),
+                        "b.jar",
+                                new PluginFile()
+                                        .header("Bundle-SymbolicName", "org.example.more")
+                                        .bytes()),
                 "[\"b.jar\", \"a.jar\"]");
 
         PluginArchive archive = reader.read(Files.write(folder.resolve("dice.lyp"), lyp));
@@ -82,14 +85,20 @@ class ArchiveReaderTest {
     void classes_that_differ_by_case_only_are_two_classes() throws Exception {
         byte[] type = new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 52};
 
-        PluginArchive archive =
-                reader.read(new PluginFile().with("a/B.class", type).with("a/b.class", type).write(folder));
+        PluginArchive archive = reader.read(
+                new PluginFile().with("a/B.class", type).with("a/b.class", type).write(folder));
 
         assertThat(archive.bundles().getFirst().content().names()).contains("a/B.class", "a/b.class");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MIT", "GPL-2.0-only WITH Classpath-exception-2.0", "(MIT OR Apache-2.0) AND BSD-3-Clause", "LicenseRef-Own"})
+    @ValueSource(
+            strings = {
+                "MIT",
+                "GPL-2.0-only WITH Classpath-exception-2.0",
+                "(MIT OR Apache-2.0) AND BSD-3-Clause",
+                "LicenseRef-Own"
+            })
     void spdx_expressions_are_licences(String licence) {
         assertThat(Licences.isExpression(licence)).isTrue();
     }

@@ -65,8 +65,7 @@ class BundleRulesTest {
                         new PluginFile().header("Fragment-Host", "io.liying.skill.core"),
                         "dice.jar wants to become a part of the bundle “io.liying.skill.core” (Fragment-Host)."
                                 + " A plugin must stand on its own.",
-                        "dice.jar이(가) “io.liying.skill.core” 번들의 일부가 되려고 합니다(Fragment-Host). 플러그인은 독립적이어야"
-                                + " 합니다."),
+                        "dice.jar이(가) “io.liying.skill.core” 번들의 일부가 되려고 합니다(Fragment-Host). 플러그인은 독립적이어야" + " 합니다."),
                 arguments(
                         new PluginFile().header("Require-Bundle", "io.liying.skill.core;resolution:=optional"),
                         "dice.jar requires the bundle “io.liying.skill.core”, which is not open to plugins."
@@ -76,14 +75,12 @@ class BundleRulesTest {
                         new PluginFile().header("DynamicImport-Package", "*"),
                         "dice.jar asks for packages by the pattern “*” (DynamicImport-Package), which is too wide."
                                 + " Import the packages by name.",
-                        "dice.jar이(가) 너무 넓은 패턴 “*”(으)로 패키지를 요청합니다(DynamicImport-Package). 패키지를 이름으로"
-                                + " 가져오세요."),
+                        "dice.jar이(가) 너무 넓은 패턴 “*”(으)로 패키지를 요청합니다(DynamicImport-Package). 패키지를 이름으로" + " 가져오세요."),
                 arguments(
                         new PluginFile().header("Export-Package", "io.liying.plugin.api;version=1"),
                         "dice.jar exports “io.liying.plugin.api”, a package that belongs to LiYing or the platform."
                                 + " Rename it or do not export it.",
-                        "dice.jar이(가) 내보내는 “io.liying.plugin.api” 패키지는 LiYing이나 플랫폼의 것입니다. 이름을 바꾸거나 내보내지"
-                                + " 마세요."),
+                        "dice.jar이(가) 내보내는 “io.liying.plugin.api” 패키지는 LiYing이나 플랫폼의 것입니다. 이름을 바꾸거나 내보내지" + " 마세요."),
                 arguments(
                         new PluginFile().header("Bundle-NativeCode", "lib/x.so"),
                         "dice.jar brings native code (Bundle-NativeCode) but does not ask for it."
@@ -123,7 +120,11 @@ class BundleRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.liying.skill.core", "io.liying.runtime.api.host", "io.liying", "io.liying.api", "org.eclipse.osgi.internal.framework"
+        "io.liying.skill.core",
+        "io.liying.runtime.api.host",
+        "io.liying",
+        "io.liying.api",
+        "org.eclipse.osgi.internal.framework"
     })
     void an_inner_package_is_not_imported(String name) throws Exception {
         PluginException refusal = refusal(new PluginFile().header("Import-Package", "org.x;" + name + ";version=1"));

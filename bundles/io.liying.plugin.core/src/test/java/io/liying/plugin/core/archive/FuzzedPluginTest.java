@@ -62,7 +62,9 @@ class FuzzedPluginTest {
             }
             isAccepted(plugin().with("a/A.class", garbled).bytes());
         }
-        assertThat(isAccepted(plugin().with("a/A.class", Arrays.copyOf(type, 60)).bytes())).isFalse();
+        assertThat(isAccepted(
+                        plugin().with("a/A.class", Arrays.copyOf(type, 60)).bytes()))
+                .isFalse();
     }
 
     private static PluginFile plugin() throws Exception {

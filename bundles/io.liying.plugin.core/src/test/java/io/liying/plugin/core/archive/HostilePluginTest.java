@@ -55,8 +55,7 @@ class HostilePluginTest {
                         renamed("safe.txt", "evil.txt", false),
                         "dice.jar contradicts itself at “safe.txt”: its table of contents does not match what follows."
                                 + " Build it again with a usual tool, such as jar or Maven.",
-                        "dice.jar 파일의 목차가 “safe.txt” 부분에서 실제 내용과 맞지 않습니다. jar나 Maven 같은 일반적인 도구로 다시"
-                                + " 빌드하세요."),
+                        "dice.jar 파일의 목차가 “safe.txt” 부분에서 실제 내용과 맞지 않습니다. jar나 Maven 같은 일반적인 도구로 다시" + " 빌드하세요."),
                 arguments(
                         "plugin.zip.bomb",
                         new PluginFile().with("zeros", new byte[2 << 20]).bytes(),
@@ -67,7 +66,11 @@ class HostilePluginTest {
                 arguments(
                         "plugin.zip.bomb",
                         new PluginFile()
-                                .with("lib.jar", new PluginFile().with("zeros", new byte[2 << 20]).bytes())
+                                .with(
+                                        "lib.jar",
+                                        new PluginFile()
+                                                .with("zeros", new byte[2 << 20])
+                                                .bytes())
                                 .bytes(),
                         "“zeros” in dice.jar!/lib.jar unpacks to more than 200 times its size, as a zip bomb does."
                                 + " If you trust its author, ask for a plain file.",
@@ -233,7 +236,11 @@ class HostilePluginTest {
 
     /** Overwrites a name in the headers before the data, and in the table of contents too if everywhere. */
     private static byte[] renamed(String name, String other, boolean everywhere) {
-        byte[] bytes = new PluginFile().with("safe.txt", "safe").with("evil.txt", "evil").with("evi0.txt", "0").bytes();
+        byte[] bytes = new PluginFile()
+                .with("safe.txt", "safe")
+                .with("evil.txt", "evil")
+                .with("evi0.txt", "0")
+                .bytes();
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         String renamed = everywhere ? text.replace(name, other) : text.replaceFirst(name, other);
         return renamed.getBytes(StandardCharsets.ISO_8859_1);

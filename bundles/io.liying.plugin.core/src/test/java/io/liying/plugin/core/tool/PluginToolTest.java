@@ -61,8 +61,8 @@ class PluginToolTest {
                         + "). Do not use it.\n");
         assertThat(run("trust", pem.toString(), "--data", data)).isEqualTo(1);
         assertThat(complained())
-                .isEqualTo("This publisher was revoked and cannot be trusted again (fingerprint " + fingerprint
-                        + ").\n");
+                .isEqualTo(
+                        "This publisher was revoked and cannot be trusted again (fingerprint " + fingerprint + ").\n");
     }
 
     @Test

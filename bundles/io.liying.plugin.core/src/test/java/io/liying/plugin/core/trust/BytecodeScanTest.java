@@ -63,8 +63,8 @@ class BytecodeScanTest {
         PluginInspection inspection = inspect(plugin(code).permissions(""), UnsignedPolicy.ASK);
 
         assertThat(inspection.findings())
-                .contains(new Finding(
-                        kind, code.contains("{}") ? "org.example.Dice$1" : "org.example.Dice", use, false));
+                .contains(
+                        new Finding(kind, code.contains("{}") ? "org.example.Dice$1" : "org.example.Dice", use, false));
         assertThat(inspection.approvals()).contains("unsigned", "finding:" + kind.code());
     }
 
@@ -106,13 +106,14 @@ class BytecodeScanTest {
                         new Finding(Kind.PROCESSES, "org.example.Dice", "java.lang.System.exit", false),
                         new Finding(Kind.FILES, "org.example.Dice", "java.nio.file.Files", true));
         assertThat(inspection.approvals())
-                .containsExactly("unsigned", "files", "network:api.example.org", "finding:network", "finding:processes");
+                .containsExactly(
+                        "unsigned", "files", "network:api.example.org", "finding:network", "finding:processes");
     }
 
     @Test
     void a_socket_is_covered_by_the_permission_for_every_host() throws Exception {
-        PluginFile plugin = plugin("new java.net.Socket()")
-                .permissions("{\"kind\": \"network\", \"value\": \"*\", " + REASON);
+        PluginFile plugin =
+                plugin("new java.net.Socket()").permissions("{\"kind\": \"network\", \"value\": \"*\", " + REASON);
 
         assertThat(inspect(plugin, UnsignedPolicy.DENY).findings())
                 .containsExactly(new Finding(Kind.NETWORK, "org.example.Dice", "java.net.Socket", true));
@@ -122,7 +123,8 @@ class BytecodeScanTest {
     void a_jar_inside_the_jar_is_scanned_too() throws Exception {
         byte[] inner = plugin("System.exit(1)").bytes();
 
-        assertThat(inspect(new PluginFile().with("lib/inner.jar", inner), UnsignedPolicy.ASK).findings())
+        assertThat(inspect(new PluginFile().with("lib/inner.jar", inner), UnsignedPolicy.ASK)
+                        .findings())
                 .containsExactly(new Finding(Kind.PROCESSES, "org.example.Dice", "java.lang.System.exit", false));
     }
 
@@ -158,7 +160,8 @@ class BytecodeScanTest {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         SimpleJavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///org/example/Dice.java"), SimpleJavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(
+                        URI.create("string:///org/example/Dice.java"), SimpleJavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return source;
@@ -166,7 +169,8 @@ class BytecodeScanTest {
                 };
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> options = List.of("-d", classes.toString(), "-proc:none", "-cp", classPath);
-        assertThat(compiler.getTask(null, null, null, options, null, List.of(file)).call())
+        assertThat(compiler.getTask(null, null, null, options, null, List.of(file))
+                        .call())
                 .isTrue();
         return Files.readAllBytes(classes.resolve("org/example/Dice.class"));
     }

@@ -134,7 +134,9 @@ class SignatureTest {
     void an_entry_that_the_manifest_no_longer_knows_breaks_the_signature() throws Exception {
         rewrite(entries -> entries.computeIfPresent(
                 PluginFile.MANIFEST,
-                (name, manifest) -> new String(manifest).replaceFirst("(?s)Name: data.txt\r\n.*?\r\n\r\n", "").getBytes()));
+                (name, manifest) -> new String(manifest)
+                        .replaceFirst("(?s)Name: data.txt\r\n.*?\r\n\r\n", "")
+                        .getBytes()));
 
         assertThat(refusal().code()).isEqualTo("plugin.signature.broken");
     }
@@ -210,8 +212,9 @@ class SignatureTest {
         assertThat(inspect(UnsignedPolicy.ASK).approvals()).containsExactly("unsigned", "network:api.example.org");
         assertThat(inspect(UnsignedPolicy.ALLOW).approvals()).containsExactly("network:api.example.org");
         assertThat(refusal().reason(Language.ENGLISH))
-                .isEqualTo("dice.jar is not signed, and this system takes signed plugins only. Ask its author for a signed"
-                        + " file or your administrator to change the policy.");
+                .isEqualTo(
+                        "dice.jar is not signed, and this system takes signed plugins only. Ask its author for a signed"
+                                + " file or your administrator to change the policy.");
     }
 
     @Test
