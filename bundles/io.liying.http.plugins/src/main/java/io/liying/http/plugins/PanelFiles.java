@@ -1,5 +1,6 @@
 package io.liying.http.plugins;
 
+import io.liying.http.api.RequestAttributes;
 import io.liying.plugin.api.Plugins;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -73,7 +74,8 @@ public final class PanelFiles extends HttpServlet {
                 .split("/", 3);
         boolean isPanel = parts.length == 3 && parts[1].equals("panel") && isPlain(parts[2]);
         Optional<byte[]> file = isPanel ? plugins.panelFile(parts[0], parts[2]) : Optional.empty();
-        if (file.isEmpty() || !isAskedByApp(request, parts[0])) {
+        boolean isChecked = request.getAttribute(RequestAttributes.PERSON) != null;
+        if (file.isEmpty() || !isChecked || !isAskedByApp(request, parts[0])) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

@@ -24,18 +24,18 @@ final class Refusals {
     /** By the code's words, so that a new code of the manager gets a sensible status: 422 if none says more. */
     static int status(String code) {
         return switch (code) {
-            case "plugin.unknown", "plugin.version.unknown" -> 404;
+            case "plugin.unknown", "plugin.version.unknown", "plugin.earlier.unknown" -> 404;
+            case "plugin.signature.unknown", "plugin.signature.missing" -> 403;
+            case "plugin.file.too-large" -> 413;
             case APPROVAL -> 409;
             default -> {
                 if (hasWord(code, "setting", "settings", "field", "value")) {
                     yield 400;
-                } else if (hasWord(code, "denied", "forbidden", "revoked", "policy")) {
+                } else if (hasWord(code, "denied", "refused", "forbidden", "revoked", "policy")) {
                     yield 403;
-                } else if (hasWord(code, "missing", "unknown") && hasWord(code, "earlier", "rollback")) {
-                    yield 404;
                 } else if (hasWord(code, "pinned", "busy", "state", "same", "installed", "earlier", "rollback")) {
                     yield 409;
-                } else if (hasWord(code, "stopping", "storage")) {
+                } else if (hasWord(code, "stopping", "disk")) {
                     yield 503;
                 } else {
                     yield 422;

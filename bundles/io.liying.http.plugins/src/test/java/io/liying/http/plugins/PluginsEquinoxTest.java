@@ -4,6 +4,8 @@ import static io.liying.http.plugins.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -247,8 +249,15 @@ class PluginsEquinoxTest {
     @CsvSource({
         "plugin.entry.duplicate,422",
         "plugin.descriptor.missing,422",
-        "plugin.unsigned.denied,403",
-        "plugin.publisher.revoked,403",
+        "plugin.descriptor.storage,422",
+        "plugin.finding.refused,403",
+        "plugin.signature.missing,403",
+        "plugin.signature.revoked,403",
+        "plugin.signature.broken,422",
+        "plugin.file.too-large,413",
+        "plugin.setting.value,400",
+        "plugin.disk,503",
+        "plugin.earlier.unknown,404",
         "plugin.pinned,409",
         "plugin.version.unknown,404"
     })
@@ -271,6 +280,16 @@ class PluginsEquinoxTest {
         assertThat(json(refused).path("detail").asText())
                 .isEqualTo("The body is too large. At most 1,048,576 bytes are accepted.");
         assertThat(framework.plugins().calls).containsExactly("inspect 1000000");
+    }
+
+    @Test
+    void an_upload_that_does_not_say_its_size_has_the_same_limit() throws Exception {
+        HttpResponse<String> refused = client.send(
+                client.request(ROOT + "/inspect", "Authorization", "Bearer " + RunningFramework.ADMINISTRATOR)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_048_577]))));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(framework.plugins().calls).isEmpty();
     }
 
     @Test

@@ -67,7 +67,8 @@ final class FakePlugins extends HttpServlet {
         plugin.put(
                 "permissions",
                 List.of(
-                        permission("network:api.example.org", "network", "api.example.org", "To fetch true randomness."),
+                        permission(
+                                "network:api.example.org", "network", "api.example.org", "To fetch true randomness."),
                         permission("storage:5", "storage", "5", "To remember your favourite dice.")));
         plugin.put(
                 "findings",
@@ -107,7 +108,14 @@ final class FakePlugins extends HttpServlet {
     }
 
     private static Map<String, Object> field(
-            String name, String label, String help, String type, List<String> options, String min, String max, Object value) {
+            String name,
+            String label,
+            String help,
+            String type,
+            List<String> options,
+            String min,
+            String max,
+            Object value) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("name", name);
         field.put("label", label);
@@ -127,14 +135,19 @@ final class FakePlugins extends HttpServlet {
             panel(request, response);
             return;
         }
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        String authorization =
+                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         byte[] body = request.getInputStream().readAllBytes();
         String call = request.getMethod() + " " + path
                 + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         if (!authorization.equals("Bearer " + TOKEN)) {
             boolean wrong = !authorization.isEmpty();
-            problem(response, 401, wrong ? "token.wrong" : "token.administrator", wrong ? "Nobody has this token." : "");
+            problem(
+                    response,
+                    401,
+                    wrong ? "token.wrong" : "token.administrator",
+                    wrong ? "Nobody has this token." : "");
             return;
         }
         if (!request.getMethod().equals("GET")) {
@@ -177,8 +190,24 @@ final class FakePlugins extends HttpServlet {
             return;
         }
         Map<String, Object> update = new LinkedHashMap<>(Map.of(
-                "id", "dice", "name", "Dice", "version", "1.3.0", "description", "Rolls dice.", "installed", "1.2.0",
-                "update", true, "size", 20_000, "publisher", "Ada Lovelace", "permissions", List.of()));
+                "id",
+                "dice",
+                "name",
+                "Dice",
+                "version",
+                "1.3.0",
+                "description",
+                "Rolls dice.",
+                "installed",
+                "1.2.0",
+                "update",
+                true,
+                "size",
+                20_000,
+                "publisher",
+                "Ada Lovelace",
+                "permissions",
+                List.of()));
         Map<String, Object> fresh = new LinkedHashMap<>(update);
         fresh.putAll(Map.of("id", "moon", "name", "Moon", "version", "2.0.0", "installed", "", "update", false));
         fresh.put("permissions", List.of("network:moon.example.org"));
@@ -227,7 +256,8 @@ final class FakePlugins extends HttpServlet {
         send(response, "done", converter);
     }
 
-    private void configure(HttpServletResponse response, Map<String, Object> known, JsonNode values) throws IOException {
+    private void configure(HttpServletResponse response, Map<String, Object> known, JsonNode values)
+            throws IOException {
         if (values.path("sides").asInt() == 13) {
             problem(response, 400, "plugin.setting.value", "13 is unlucky. Choose another number.");
             return;

@@ -3,7 +3,7 @@ import { html, nothing, ref } from '../lit.js';
 import { t } from '../i18n.js';
 import { icon } from './icons.js';
 import { permissionText } from './plugin-details.js';
-import { problemView, stepsView, vouchView } from './plugins.js';
+import { problemView, publisherOf, stepsView, vouchView } from './plugins.js';
 
 export function installView(page) {
   const { install } = page;
@@ -30,6 +30,7 @@ function show(element) {
 function titleOf({ phase, name, found }) {
   if (phase === 'reading') return t('plugins.install.reading', { file: name });
   if (!found) return name;
+  if (phase !== 'asking') return `${found.name} ${found.version}`;
   return found.installed ? t('plugins.upgrade.title', found) : t('plugins.install.title', found);
 }
 
@@ -62,7 +63,7 @@ function approvalView(code, found) {
   if (permission) return words(permissionText(permission), permission.reason);
   if (code === 'unsigned') return words(t('plugins.approve.unsigned'), '');
   const [kind, value = ''] = [code.split(':')[0], code.slice(code.indexOf(':') + 1)];
-  if (kind === 'publisher') return words(t('plugins.approve.publisher', { publisher: found.signature?.publisher ?? value }), value);
+  if (kind === 'publisher') return words(t('plugins.approve.publisher', { publisher: publisherOf(found.signature ?? {}) || value }), value);
   if (kind === 'finding') {
     const uses = found.findings.filter((one) => one.kind === value && !one.permitted);
     return words(t('plugins.approve.finding', { use: t(`plugins.permission.${value}`, { value: '…' }) }), uses.map((one) => `${one.class}: ${one.use}`).join(', '));

@@ -123,8 +123,11 @@ const offersView = (page) => html`<ul class="plugins-list">
 export const stateView = ({ state }) => html`<span class="badge plugin-state" data-state=${state}>${t(`plugins.state.${state}`)}</span>`;
 
 export const vouchView = (signature) => html`
-  ${icon(signature.state === 'trusted' ? 'lock' : 'alert')}<span>${t(`plugins.signature.${signature.state}`, { publisher: signature.publisher ?? '' })}</span>
+  ${icon(signature.state === 'trusted' ? 'lock' : 'alert')}<span>${t(`plugins.signature.${signature.state}`, { publisher: publisherOf(signature) })}</span>
 `;
+
+/** The name in a certificate's subject such as `CN=Ada Lovelace,O=…`. */
+export const publisherOf = ({ publisher }) => /(?:^|,)\s*CN=("?)(.+?)\1(?:,|$)/.exec(publisher ?? '')?.[2] ?? publisher ?? '';
 
 export const problemView = (problem) =>
   problem
