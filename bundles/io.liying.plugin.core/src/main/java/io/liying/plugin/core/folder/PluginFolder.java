@@ -180,9 +180,7 @@ public final class PluginFolder {
     private void remove(String name) throws IOException, InterruptedException {
         Entry gone = installed.remove(name);
         remember();
-        boolean elsewhere = gone == null
-                || installed.values().stream().anyMatch(entry -> entry.id().equals(gone.id()));
-        if (!elsewhere) {
+        if (gone != null && installed.values().stream().noneMatch(entry -> entry.id().equals(gone.id()))) {
             try {
                 plugins.uninstall(gone.id(), false, QUIET);
             } catch (PluginException notThere) {
