@@ -334,8 +334,7 @@ public final class PluginManager implements Plugins, Readiness {
         InstalledPlugin plugin = plugin(id);
         return inTurn(plugin, progress, () -> {
             refusePinned(plugin, archive.descriptor());
-            String suffix = file.getFileName().toString().endsWith(".lyp") ? ".lyp" : ".jar";
-            Path kept = store.keep(plugin.id, file, archive.sha256(), suffix);
+            Path kept = store.keep(plugin.id, file, archive.sha256());
             InstalledVersion version = new InstalledVersion(
                     archive.descriptor().version(),
                     kept.getFileName().toString(),

@@ -57,6 +57,9 @@ final class GuestHttp implements PluginHttp, AutoCloseable {
     }
 
     static boolean matches(String permitted, String host) {
+        if (permitted.equals("*")) {
+            return true;
+        }
         return permitted.startsWith("*.")
                 ? host.endsWith(permitted.substring(1)) && host.length() > permitted.length() - 1
                 : host.equals(permitted);

@@ -75,9 +75,9 @@ public final class StateStore {
     }
 
     /** Keeps a file of a plugin; nothing refers to it yet. */
-    public Path keep(String id, Path file, String sha256, String suffix) throws IOException {
+    public Path keep(String id, Path file, String sha256) throws IOException {
         Path plugin = Files.createDirectories(folder.resolve(id));
-        Path kept = plugin.resolve(sha256.substring(0, 32) + suffix);
+        Path kept = plugin.resolve(sha256.substring(0, 32) + ".plugin");
         if (!Files.exists(kept)) {
             Path part = plugin.resolve(kept.getFileName() + ".part");
             Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
