@@ -52,7 +52,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Memory MB",
-            description = "A plugin whose one call allocates more than this is set aside.",
+            description = "A plugin that allocates more than this within a second is set aside.",
             min = "1",
             max = "1000000")
     int memory_mb() default 256;
@@ -68,4 +68,16 @@ import org.osgi.service.metatype.annotations.Option;
             description = "What happens to a plugin whose code uses what none of its permissions covers.",
             options = {@Option(value = "allow"), @Option(value = "ask"), @Option(value = "deny")})
     String findings() default "ask";
+
+    @AttributeDefinition(
+            name = "Folder",
+            description = "The watched folder; empty for data/plugins, \"off\" for none.")
+    String folder() default "";
+
+    @AttributeDefinition(
+            name = "Folder milliseconds",
+            description = "How often the folder is looked at. A file is taken when two looks in a row find it unchanged.",
+            min = "50",
+            max = "60000")
+    int folder_milliseconds() default 1000;
 }

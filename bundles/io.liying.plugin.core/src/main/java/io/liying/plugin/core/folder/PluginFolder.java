@@ -29,7 +29,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
  * file gets a {@code NAME.rejected.txt} beside it; an empty file {@code NAME.approved} approves what it asks for.
  */
 @Component(service = PluginFolder.class, immediate = true, configurationPid = "io.liying.plugins")
-@Designate(ocd = FolderConfig.class)
 public final class PluginFolder {
 
     private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
