@@ -74,11 +74,11 @@ public final class PluginJar {
      * @param body the Java statements of {@code answer(SkillRequest request)}
      */
     public static PluginJar skill(String id, String version, String body, String... phrases) {
-        return of(id, version).skill(body, "", phrases);
+        return of(id, version).withSkill(body, "", phrases);
     }
 
     /** Adds a skill with further members in its class. */
-    public PluginJar skill(String body, String members, String... phrases) {
+    public PluginJar withSkill(String body, String members, String... phrases) {
         String listed = String.join(
                 ", ", Arrays.stream(phrases).map(phrase -> '"' + phrase + '"').toList());
         return source(
