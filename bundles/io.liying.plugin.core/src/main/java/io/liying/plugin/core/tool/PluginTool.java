@@ -1,6 +1,7 @@
 package io.liying.plugin.core.tool;
 
 import io.liying.i18n.api.MachineLanguage;
+import io.liying.plugin.core.tool.publish.PublishCommand;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +37,7 @@ public final class PluginTool {
     /** All commands in the order of the help. */
     static List<Command> commands() {
         return List.of(
-                new KeygenCommand(), new SignCommand(), new InspectCommand(), new TrustCommand(), new RevokeCommand());
+                new KeygenCommand(), new SignCommand(), new PublishCommand(), new InspectCommand(), new TrustCommand(), new RevokeCommand());
     }
 
     int run(List<String> arguments) {

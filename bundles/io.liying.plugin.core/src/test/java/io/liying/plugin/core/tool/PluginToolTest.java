@@ -94,6 +94,7 @@ class PluginToolTest {
                 .containsExactly(
                         "./liying plugin keygen [--name NAME] [--keystore FILE]",
                         "./liying plugin sign FILE [--keystore FILE] [--out FILE]",
+                        "./liying plugin publish DIR [FILE…] [--data DIR]",
                         "./liying plugin inspect FILE [--data DIR]",
                         "./liying plugin trust FILE.pem [--data DIR]",
                         "./liying plugin revoke FINGERPRINT [--data DIR]");
