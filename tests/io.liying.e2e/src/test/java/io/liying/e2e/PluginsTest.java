@@ -3,12 +3,10 @@ package io.liying.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liying.testkit.PluginJar;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class PluginsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] PHRASES = {
         "ask the parrot", "what does the parrot say", "parrot please", "let the parrot speak", "say it parrot"
     };
@@ -42,7 +40,7 @@ class PluginsTest {
         Path first = parrot("1.0.0", "one").build(folder.resolve("one.jar"));
         Path second = parrot("1.1.0", "two").build(folder.resolve("two.jar"));
         try (Server server = Server.start(folder.resolve("data"))) {
-            assertThat(install(server, first).path("state").asText()).isEqualToIgnoringCase("active");
+            assertThat(Plugins.install(server, first).path("state").asText()).isEqualToIgnoringCase("active");
             assertThat(askParrot(server)).isEqualTo("one");
 
             AtomicBoolean enough = new AtomicBoolean();
@@ -68,7 +66,7 @@ class PluginsTest {
                     .toList();
             for (int upgrade = 0; upgrade < 10; upgrade++) {
                 Path next = upgrade % 2 == 0 ? second : first;
-                assertThat(install(server, next).path("version").asText()).isEqualTo(upgrade % 2 == 0 ? "1.1.0" : "1.0.0");
+                assertThat(Plugins.install(server, next).path("version").asText()).isEqualTo(upgrade % 2 == 0 ? "1.1.0" : "1.0.0");
             }
             enough.set(true);
             for (Thread person : people) {
@@ -77,10 +75,10 @@ class PluginsTest {
             assertThat(wrong).as("of " + turns + " turns").isEmpty();
             assertThat(turns.get()).isGreaterThan(20);
 
-            assertThat(admin(server, "POST", "/api/v1/plugins/parrot/rollback", "{}").path("version").asText())
+            assertThat(Plugins.call(server, "POST", "/api/v1/plugins/parrot/rollback", "{}").path("version").asText())
                     .isEqualTo("1.1.0");
             assertThat(askParrot(server)).isEqualTo("two");
-            assertThat(admin(server, "GET", "/api/v1/plugins/leftovers", null).toString())
+            assertThat(Plugins.call(server, "GET", "/api/v1/plugins/leftovers", null).toString())
                     .doesNotContain("parrot");
         }
     }
@@ -91,7 +89,7 @@ class PluginsTest {
         Path first = parrot("1.0.0", "one").build(folder.resolve("one.jar"));
         Path second = slowParrot().build(folder.resolve("two.jar"));
         try (Server server = Server.start(data)) {
-            install(server, first);
+            Plugins.install(server, first);
         }
         for (String step : List.of("received", "verified", "staged", "resolved", "started", "probed", "promoted")) {
             Server server = Server.start(data);
@@ -106,7 +104,7 @@ class PluginsTest {
                 } else {
                     assertThat(after).as("after the kill at " + step).isIn("one", "two");
                 }
-                install(again, first);
+                Plugins.install(again, first);
                 assertThat(askParrot(again)).isEqualTo("one");
             }
         }
@@ -132,19 +130,19 @@ class PluginsTest {
                         """)
                 .build(folder.resolve("broken.jar"));
         try (Server server = Server.start(data)) {
-            install(server, broken);
-            install(server, parrot("1.0.0", "one").build(folder.resolve("one.jar")));
+            Plugins.install(server, broken);
+            Plugins.install(server, parrot("1.0.0", "one").build(folder.resolve("one.jar")));
         }
         for (int start = 1; start <= 3; start++) {
             try (Server server = Server.start(data, "-Dtrap=true")) {
                 assertThat(askParrot(server)).isEqualTo("one");
-                JsonNode status = admin(server, "GET", "/api/v1/plugins/broken", null);
+                JsonNode status = Plugins.call(server, "GET", "/api/v1/plugins/broken", null);
                 assertThat(status.path("state").asText()).isEqualToIgnoringCase(start < 3 ? "failed" : "quarantined");
                 assertThat(status.path("problem").toString()).contains("the trap has shut");
             }
         }
         try (Server server = Server.start(data)) {
-            admin(server, "POST", "/api/v1/plugins/broken/enable", "{}");
+            Plugins.call(server, "POST", "/api/v1/plugins/broken/enable", "{}");
             assertThat(server.say(Map.of("message", "break it now", "language", "en")).path("text").asText())
                     .isEqualTo("x");
         }
@@ -174,8 +172,8 @@ class PluginsTest {
     /** Kills the server when it tells a step of an installation; returns whether it had told of the promotion. */
     private static boolean killAt(Server server, Path jar, String step) throws Exception {
         AtomicBoolean promoted = new AtomicBoolean();
-        HttpRequest request = upload(server, jar).header("Accept", "text/event-stream").build();
-        HttpResponse<java.util.stream.Stream<String>> events =
+        HttpRequest request = Plugins.upload(server, jar).header("Accept", "text/event-stream").build();
+        HttpResponse<Stream<String>> events =
                 server.client().send(request, HttpResponse.BodyHandlers.ofLines());
         try (var lines = events.body()) {
             for (String line : (Iterable<String>) lines::iterator) {
@@ -190,37 +188,6 @@ class PluginsTest {
             server.kill();
         }
         return promoted.get();
-    }
-
-    private static HttpRequest.Builder upload(Server server, Path jar) throws IOException {
-        return server.request("/api/v1/plugins?approve=*")
-                .header("Authorization", "Bearer " + token(server))
-                .header("Content-Type", "application/java-archive")
-                .POST(HttpRequest.BodyPublishers.ofFile(jar));
-    }
-
-    private static JsonNode install(Server server, Path jar) throws IOException, InterruptedException {
-        HttpResponse<String> response = server.send(upload(server, jar));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
-    }
-
-    private static JsonNode admin(Server server, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpResponse<String> response = server.send(server.request(path)
-                .header("Authorization", "Bearer " + token(server))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-        return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
-    }
-
-    private static String token(Server server) throws IOException {
-        return Files.readString(server.data().resolve("admin-token")).strip();
     }
 
     private static String askParrot(Server server) throws IOException, InterruptedException {

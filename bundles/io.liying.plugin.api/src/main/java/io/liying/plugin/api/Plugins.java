@@ -60,7 +60,7 @@ public interface Plugins {
      */
     void uninstall(String id, boolean withData, PluginListener progress) throws PluginException, InterruptedException;
 
-    /** The fields of a plugin's configuration form, empty if it has none. */
+    /** The fields of a plugin's configuration form, empty if it has none or does not run. */
     List<SettingField> fields(String id) throws PluginException;
 
     /**

@@ -460,9 +460,10 @@ public final class PluginManager implements Plugins, Readiness {
     @Override
     public List<SettingField> fields(String id) throws PluginException {
         InstalledPlugin plugin = known(id);
-        Running running = plugin.running().orElseThrow(() -> texts.refusal("off", Map.of("plugin", id)));
-        return settings.fields(
-                running.generation().bundles(), plugin.state().map(PluginState::settings).orElse(Map.of()));
+        Map<String, Object> set = plugin.state().map(PluginState::settings).orElse(Map.of());
+        return plugin.running()
+                .map(running -> settings.fields(running.generation().bundles(), set))
+                .orElse(List.of());
     }
 
     /** The plugin is replaced by itself with other settings, so that no turn meets it half configured. */

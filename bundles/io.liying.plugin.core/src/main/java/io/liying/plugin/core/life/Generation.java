@@ -265,7 +265,7 @@ public final class Generation {
         contexts.remove(name);
         serving.close();
         calls.close();
-        threads.interrupt();
+        ThreadEnder.end(threads);
     }
 
     static String reason(Throwable failure) {
