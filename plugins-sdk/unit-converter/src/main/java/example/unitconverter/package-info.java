@@ -1,0 +1,5 @@
+/** A skill that converts units of measurement. */
+@NullMarked
+package example.unitconverter;
+
+import org.jspecify.annotations.NullMarked;
