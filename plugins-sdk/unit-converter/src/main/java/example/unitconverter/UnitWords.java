@@ -40,7 +40,9 @@ final class UnitWords {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 int blank = line.indexOf(' ');
                 if (blank > 0) {
-                    units.add(line.substring(0, blank), List.of(line.substring(blank + 1).split("\\|")));
+                    units.add(
+                            line.substring(0, blank),
+                            List.of(line.substring(blank + 1).split("\\|")));
                 }
             }
         } catch (IOException failure) {

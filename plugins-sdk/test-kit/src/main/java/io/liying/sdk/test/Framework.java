@@ -58,12 +58,16 @@ final class Framework implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE, folder.resolve("osgi").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", shared),
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.resolve("osgi").toString(),
+                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                        String.join(",", shared),
                         Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA,
-                                "osgi.implementation;osgi.implementation=\"osgi.event\";version:Version=\"1.4\"",
-                        "osgi.framework.extension", "",
-                        "osgi.parentClassloader", "fwk"));
+                        "osgi.implementation;osgi.implementation=\"osgi.event\";version:Version=\"1.4\"",
+                        "osgi.framework.extension",
+                        "",
+                        "osgi.parentClassloader",
+                        "fwk"));
         framework.start();
         for (Path bundle : bundles) {
             framework.getBundleContext().installBundle(bundle.toUri().toString());
@@ -88,8 +92,7 @@ final class Framework implements AutoCloseable {
         }
     }
 
-    private static void share(@Nullable String exports, List<String> shared)
-            throws BundleException {
+    private static void share(@Nullable String exports, List<String> shared) throws BundleException {
         ManifestElement[] elements = ManifestElement.parseHeader(Constants.EXPORT_PACKAGE, exports);
         for (ManifestElement element : elements == null ? new ManifestElement[0] : elements) {
             String version = element.getAttribute(Constants.VERSION_ATTRIBUTE);

@@ -107,7 +107,8 @@ public final class PluginScripts {
         if (completed.language().language() != language) {
             throw new AssertionError("\"" + turn.person() + "\" was taken for another language." + understood);
         }
-        if (turn.intent().isPresent() && !turn.intent().equals(completed.intent().intent())) {
+        if (turn.intent().isPresent()
+                && !turn.intent().equals(completed.intent().intent())) {
             throw new AssertionError("\"" + turn.person() + "\" was taken for another intent than "
                     + turn.intent().get() + "." + understood);
         }

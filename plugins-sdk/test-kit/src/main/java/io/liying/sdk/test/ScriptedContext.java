@@ -51,7 +51,8 @@ final class ScriptedContext implements PluginContext {
 
     @Override
     public DataSource tables(Schema schema) {
-        DataSource source = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+        DataSource source =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (Schema.Migration migration : schema.migrations()) {

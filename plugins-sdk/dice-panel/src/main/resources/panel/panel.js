@@ -1,0 +1,46 @@
+// The page has no origin: it asks LiYing's app, by message, to call the plugin's own REST resource.
+const words = {"en": ["Roll", "dice", "sides"], "de": ["Würfeln", "Würfel", "Seiten"], "fr": ["Lancer", "dés", "faces"], "es": ["Tirar", "dados", "caras"], "ko": ["굴리기", "주사위", "면"], "ja": ["振る", "個", "面"], "zh": ["掷", "个骰子", "面"]};
+const query = new URLSearchParams(location.search);
+const language = words[query.get('language')] ? query.get('language') : 'en';
+const [roll, dice, sides] = words[language];
+const waiting = new Map();
+let keys = 0;
+
+addEventListener('message', ({ source, data }) => {
+  if (source !== parent || data?.liying !== 'answer') return;
+  waiting.get(data.key)?.(data);
+  waiting.delete(data.key);
+});
+
+function ask(path, method, body) {
+  return new Promise((resolve) => {
+    const key = ++keys;
+    waiting.set(key, resolve);
+    parent.postMessage({ liying: 'fetch', key, path, method, body }, '*');
+  });
+}
+
+const part = (id) => document.getElementById(id);
+
+async function show() {
+  const answer = await ask('rolls', 'GET');
+  if (answer.status !== 200) return;
+  part('rolls').replaceChildren(...JSON.parse(answer.body).rolls.map(({ eyes, total }) => {
+    const item = document.createElement('li');
+    item.textContent = eyes.length > 1 ? `${eyes.join(' + ')} = ${total}` : total;
+    return item;
+  }));
+}
+
+document.documentElement.lang = language;
+document.body.classList.toggle('dark', query.get('theme') === 'dark');
+part('roll').textContent = roll;
+part('dice-label').textContent = dice;
+part('sides-label').textContent = sides;
+part('table').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const answer = await ask('rolls', 'POST', { dice: Number(part('dice').value), sides: Number(part('sides').value) });
+  part('problem').textContent = answer.status === 200 ? '' : JSON.parse(answer.body || '{}').detail ?? '';
+  await show();
+});
+show();
