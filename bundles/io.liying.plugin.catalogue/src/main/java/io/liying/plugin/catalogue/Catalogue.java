@@ -80,8 +80,7 @@ final class Catalogue {
     boolean isDue(Duration age) {
         Known now = known();
         Duration pause = now.problem().isEmpty() || age.compareTo(RETRY) < 0 ? age : RETRY;
-        return now.tried().isEmpty()
-                || !now.tried().get().plus(pause).isAfter(clock.instant());
+        return now.tried().isEmpty() || !now.tried().get().plus(pause).isAfter(clock.instant());
     }
 
     private Known known() {
@@ -155,9 +154,8 @@ final class Catalogue {
 
     private void failed(Known now, Instant asked, PluginException refused) {
         log.info("The catalogue {} cannot be used: {}", address.shown(), refused.getMessage());
-        Map<Language, String> problem = now.fetched().isEmpty()
-                ? refused.reasons()
-                : refusals.joined(refused.reasons(), "catalogue.mirror");
+        Map<Language, String> problem =
+                now.fetched().isEmpty() ? refused.reasons() : refusals.joined(refused.reasons(), "catalogue.mirror");
         known = new Known(now.listings(), now.validators(), now.fetched(), Optional.of(asked), problem);
     }
 }

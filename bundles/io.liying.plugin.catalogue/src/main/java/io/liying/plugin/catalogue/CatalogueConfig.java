@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Where plugins are offered: keys of the section {@code plugins} beside those of the plugin manager. */
-@ObjectClassDefinition(name = "Plugin catalogues", description = "Where plugins are offered; without any nothing is asked.")
+@ObjectClassDefinition(
+        name = "Plugin catalogues",
+        description = "Where plugins are offered; without any nothing is asked.")
 @interface CatalogueConfig {
 
     @AttributeDefinition(

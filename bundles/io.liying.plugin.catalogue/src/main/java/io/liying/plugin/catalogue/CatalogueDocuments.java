@@ -41,7 +41,9 @@ final class CatalogueDocuments {
         document.put("published", release.published());
         document.put("notes", text(release.notes(), language));
         document.put("sha256", release.sha256());
-        document.put("versions", offer.releases().stream().map(CatalogueDocuments::version).toList());
+        document.put(
+                "versions",
+                offer.releases().stream().map(CatalogueDocuments::version).toList());
         document.put("source", offer.source());
         return document;
     }
@@ -129,7 +131,8 @@ final class CatalogueDocuments {
 
     static String text(Map<Language, String> texts, Language language) {
         String english = texts.getOrDefault(Language.ENGLISH, "");
-        String any = english.isEmpty() ? texts.values().stream().sorted().findFirst().orElse("") : english;
+        String any =
+                english.isEmpty() ? texts.values().stream().sorted().findFirst().orElse("") : english;
         return texts.getOrDefault(language, any);
     }
 

@@ -55,7 +55,8 @@ public final class CatalogueResource implements Resource {
                         Route.Access.ADMINISTRATOR,
                         "Lists what the configured catalogues offer, and how it relates to what is installed.",
                         Map.of(
-                                "search", "words that all must occur in the id, a name or a description in any language",
+                                "search",
+                                        "words that all must occur in the id, a name or a description in any language",
                                 "language", "only plugins that speak it, such as ko",
                                 "updates", "true for installed plugins with a newer version only",
                                 "compatible", "true for plugins that work here only"),
@@ -124,7 +125,10 @@ public final class CatalogueResource implements Resource {
         String text = request.query("search").orElse("");
         if (text.length() > LONGEST_SEARCH) {
             throw problem(
-                    400, "catalogue.search.long", request.language(), Map.of("limit", Integer.toString(LONGEST_SEARCH)));
+                    400,
+                    "catalogue.search.long",
+                    request.language(),
+                    Map.of("limit", Integer.toString(LONGEST_SEARCH)));
         }
         String tag = request.query("language").orElse("").strip();
         Optional<Language> spoken = tag.isEmpty() ? Optional.empty() : Language.of(tag);
@@ -155,15 +159,16 @@ public final class CatalogueResource implements Resource {
         Language language = request.language();
         String id = request.path("id");
         Optional<String> version = version(request);
-        Set<String> approvals = Arrays.stream(request.query("approve").orElse("").split(",", -1))
+        Set<String> approvals = Arrays.stream(
+                        request.query("approve").orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         if (!request.accepts("text/event-stream")) {
             return Response.ok(install(id, version, approvals, event -> {}, language));
         }
-        return new Response.Events(sink -> CatalogueProgress.run(
-                progress -> install(id, version, approvals, progress, language), language, sink));
+        return new Response.Events(sink ->
+                CatalogueProgress.run(progress -> install(id, version, approvals, progress, language), language, sink));
     }
 
     private Map<String, Object> install(
@@ -180,8 +185,7 @@ public final class CatalogueResource implements Resource {
     }
 
     /** What the client must show to a person before it asks again. */
-    private Map<String, Object> missing(
-            String id, Optional<String> version, Set<String> approvals, Language language)
+    private Map<String, Object> missing(String id, Optional<String> version, Set<String> approvals, Language language)
             throws ProblemException, InterruptedException {
         try {
             PluginInspection inspection = catalogue.inspect(id, version);

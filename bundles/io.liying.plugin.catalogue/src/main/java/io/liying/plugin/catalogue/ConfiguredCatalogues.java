@@ -95,7 +95,8 @@ public final class ConfiguredCatalogues implements PluginCatalogue {
     }
 
     private boolean isThere(String text) {
-        return catalogues.stream().anyMatch(catalogue -> catalogue.address().shown().equals(text));
+        return catalogues.stream()
+                .anyMatch(catalogue -> catalogue.address().shown().equals(text));
     }
 
     private static Path mirror(BundleContext context) {
@@ -152,7 +153,8 @@ public final class ConfiguredCatalogues implements PluginCatalogue {
 
     @Override
     public List<Source> sources() {
-        List<Source> sources = new ArrayList<>(catalogues.stream().map(Catalogue::source).toList());
+        List<Source> sources =
+                new ArrayList<>(catalogues.stream().map(Catalogue::source).toList());
         sources.addAll(unusable);
         return sources;
     }
@@ -201,6 +203,7 @@ public final class ConfiguredCatalogues implements PluginCatalogue {
     @Override
     public PluginInspection inspect(String id, Optional<String> version) throws PluginException, InterruptedException {
         Choice choice = choose(id, version);
-        return plugins.inspect(downloads.file(id, choice.release(), choice.catalogue().address(), event -> {}));
+        return plugins.inspect(
+                downloads.file(id, choice.release(), choice.catalogue().address(), event -> {}));
     }
 }

@@ -82,10 +82,14 @@ final class Downloads {
                 throw refusals.refuse(
                         "catalogue.file.other",
                         Map.of(
-                                "source", address.shown(),
-                                "plugin", id,
-                                "version", release.version(),
-                                "found", found.id() + " " + found.version()));
+                                "source",
+                                address.shown(),
+                                "plugin",
+                                id,
+                                "version",
+                                release.version(),
+                                "found",
+                                found.id() + " " + found.version()));
             }
         } catch (PluginException refused) {
             mirror.forget(release);
@@ -94,8 +98,7 @@ final class Downloads {
     }
 
     private void tell(String key, String id, Release release, Address address, PluginListener progress) {
-        Map<String, String> arguments = Map.of(
-                "plugin", id, "version", release.version(), "source", address.shown());
+        Map<String, String> arguments = Map.of("plugin", id, "version", release.version(), "source", address.shown());
         progress.changed(new PluginEvent.Received(id, refusals.texts(key, arguments)));
     }
 }

@@ -53,17 +53,22 @@ final class Fetcher {
             headers.put("If-Modified-Since", known.modified());
         }
         HttpResponse<byte[]> answer = web.get(
-                there.index(), there.shown(), headers, BodySubscribers::ofByteArray, IndexReader.LARGEST, limits.index());
+                there.index(),
+                there.shown(),
+                headers,
+                BodySubscribers::ofByteArray,
+                IndexReader.LARGEST,
+                limits.index());
         if (answer.statusCode() == 304) {
             if (headers.isEmpty()) {
-                throw refusals.refuse(
-                        "catalogue.unreachable", Map.of("source", there.shown(), "reason", "HTTP 304"));
+                throw refusals.refuse("catalogue.unreachable", Map.of("source", there.shown(), "reason", "HTTP 304"));
             }
             return Optional.empty();
         }
         HttpHeaders said = answer.headers();
         Validators validators = new Validators(
-                said.firstValue("ETag").orElse(""), said.firstValue("Last-Modified").orElse(""));
+                said.firstValue("ETag").orElse(""),
+                said.firstValue("Last-Modified").orElse(""));
         return Optional.of(new Index(answer.body(), validators));
     }
 
@@ -81,8 +86,7 @@ final class Fetcher {
     }
 
     /** Fetches a file; whether it is the right one is not checked here, but it is never longer than the release says. */
-    void file(Address address, Release release, Path target)
-            throws PluginException, InterruptedException, IOException {
+    void file(Address address, Release release, Path target) throws PluginException, InterruptedException, IOException {
         switch (address) {
             case Address.Folder folder -> copy(folder, release, target);
             case Address.Web there -> {

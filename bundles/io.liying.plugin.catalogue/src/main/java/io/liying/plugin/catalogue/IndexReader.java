@@ -67,8 +67,7 @@ final class IndexReader {
                 throw new IndexException("format");
             }
             if (!format.canConvertToInt() || format.intValue() != FORMAT) {
-                throw refusals.refuse(
-                        "catalogue.index.format", Map.of("source", source, "format", format.asText()));
+                throw refusals.refuse("catalogue.index.format", Map.of("source", source, "format", format.asText()));
             }
             return plugins(index);
         } catch (JsonProcessingException malformed) {

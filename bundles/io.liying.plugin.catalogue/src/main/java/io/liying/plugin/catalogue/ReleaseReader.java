@@ -31,12 +31,14 @@ final class ReleaseReader {
     private static final Pattern KIND = Pattern.compile("[a-z0-9-]{1,50}");
 
     /** A part may not begin with a dot, so that neither {@code ..} nor hidden files can be named. */
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9._+-]*(/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)*");
+    private static final Pattern FILE =
+            Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9._+-]*(/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)*");
 
     private ReleaseReader() {}
 
     static Release read(Node version) throws IndexException {
-        Optional<Node> signature = version.has("signature") ? Optional.of(version.object("signature")) : Optional.empty();
+        Optional<Node> signature =
+                version.has("signature") ? Optional.of(version.object("signature")) : Optional.empty();
         Optional<String> publisher = Optional.empty();
         Optional<String> fingerprint = Optional.empty();
         if (signature.isPresent()) {

@@ -88,8 +88,7 @@ final class Web {
         return BodySubscribers.replacing(null);
     }
 
-    private <T> HttpResponse<T> wait(
-            CompletableFuture<HttpResponse<T>> answer, String source, long end, Duration limit)
+    private <T> HttpResponse<T> wait(CompletableFuture<HttpResponse<T>> answer, String source, long end, Duration limit)
             throws PluginException, InterruptedException {
         try {
             return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -106,9 +105,7 @@ final class Web {
                 throw slow(source, connect, cause);
             }
             if (cause instanceof IOException) {
-                String reason = cause.getMessage() == null
-                        ? cause.getClass().getSimpleName()
-                        : cause.getMessage();
+                String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
                 throw refusals.refuse("catalogue.unreachable", Map.of("source", source, "reason", reason), cause);
             }
             throw new IllegalStateException("unexpected failure of a request to " + source, cause);
