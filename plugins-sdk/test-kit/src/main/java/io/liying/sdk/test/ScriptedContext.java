@@ -49,7 +49,6 @@ final class ScriptedContext implements PluginContext {
         return store;
     }
 
-    @Override
     public DataSource tables(Schema schema) {
         DataSource source =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
