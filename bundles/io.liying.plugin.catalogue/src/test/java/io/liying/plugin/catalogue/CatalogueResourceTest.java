@@ -39,15 +39,17 @@ class CatalogueResourceTest {
     void start() throws Exception {
         shelf = new Shelf(folder.resolve("shelf")).with("dice", "1.0.0");
         visitor = new Visitor(folder.resolve("data"));
-        resource = new CatalogueResource(
-                visitor.visit(shelf.folder().toString()), visitor.plugins, new PlainMessages());
+        resource =
+                new CatalogueResource(visitor.visit(shelf.folder().toString()), visitor.plugins, new PlainMessages());
     }
 
     @Test
     void the_page_gets_what_it_shows() throws Exception {
         Map<String, Object> body = body(call("GET", "", Map.of(), Map.of("search", "주사위")));
 
-        assertThat(body.get("plugins")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(1);
+        assertThat(body.get("plugins"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .hasSize(1);
         Map<?, ?> dice = (Map<?, ?>) ((List<?>) body.get("plugins")).getFirst();
         assertThat(dice.get("id")).isEqualTo("dice");
         assertThat(dice.get("name")).isEqualTo("주사위");
@@ -76,10 +78,7 @@ class CatalogueResourceTest {
                 });
 
         Map<String, Object> done = body(call(
-                "POST",
-                "/{id}/install",
-                Map.of("id", "dice"),
-                Map.of("approve", "unsigned,network:api.example.org")));
+                "POST", "/{id}/install", Map.of("id", "dice"), Map.of("approve", "unsigned,network:api.example.org")));
 
         assertThat(done).containsEntry("version", "1.0.0").containsEntry("name", "주사위");
     }
@@ -100,8 +99,8 @@ class CatalogueResourceTest {
 
     @Test
     void a_failure_ends_the_progress_with_its_reason() throws Exception {
-        Response response = call(
-                "POST", "/{id}/install", Map.of("id", "moon", "Accept", "text/event-stream"), Map.of());
+        Response response =
+                call("POST", "/{id}/install", Map.of("id", "moon", "Accept", "text/event-stream"), Map.of());
         List<Object> events = new ArrayList<>();
 
         ((Response.Events) response).source().stream((name, data) -> {
@@ -182,8 +181,7 @@ class CatalogueResourceTest {
     private Response call(String method, String path, Map<String, String> names, Map<String, String> queries)
             throws Exception {
         Route route = resource.routes().stream()
-                .filter(one -> one.method().equals(method)
-                        && one.path().equals("/api/v1/plugins/catalogue" + path))
+                .filter(one -> one.method().equals(method) && one.path().equals("/api/v1/plugins/catalogue" + path))
                 .findFirst()
                 .orElseThrow();
         return route.handler().handle(new KoreanRequest(names, queries));

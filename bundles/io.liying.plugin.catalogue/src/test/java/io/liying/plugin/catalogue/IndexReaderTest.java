@@ -48,36 +48,40 @@ class IndexReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"id\": \"dice\"|\"id\": \"../dice\"|plugins[0].id",
-        "\"id\": \"dice\"|\"id\": 5|plugins[0].id",
-        "{\"en\": \"Rolls.\"}|\"Rolls.\"|plugins[0].description",
-        "https://example.org|javascript:alert(1)|plugins[0].homepage",
-        "\"author\": \"Ada\"|\"author\": \"A\\u0007\"|plugins[0].author",
-        "plugins/dice/dice.jar|../dice.jar|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|/etc/passwd|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|plugins//dice.jar|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|plugins/./dice.jar|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|plugins/%2e%2e/dice.jar|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|https://example.org/dice.jar|plugins[0].versions[0].file",
-        "plugins/dice/dice.jar|c:\\\\dice.jar|plugins[0].versions[0].file",
-        "\"size\": 10|\"size\": 0|plugins[0].versions[0].size",
-        "\"size\": 10|\"size\": 67108865|plugins[0].versions[0].size",
-        "\"size\": 10|\"size\": 1.5|plugins[0].versions[0].size",
-        "\"version\": \"1.2.0\"|\"version\": \"1.2\"|plugins[0].versions[0].version",
-        "\"version\": \"1.2.0\"|\"version\": \"1.0.0\"|plugins[0].versions[1].version",
-        "\"version\": \"1.2.0\"|\"version\": \"1.1.0\"|plugins[0].versions[1].version",
-        "[1.0,2)|[2.0,1)|plugins[0].versions[0].imports.io.liying.skill.api",
-        "io.liying.skill.api|java.lang|plugins[0].versions[0].imports.java.lang",
-        "2026-11-21T09:00:00Z|yesterday|plugins[0].versions[0].published",
-        "\"java\": 25|\"java\": -1|plugins[0].versions[0].java",
-        "\"plugins\"|\"plugs\"|plugins",
-        "\"format\": 1|\"format\": \"1\"|format",
-        "\"stars\": 5|\"id\": \"dice\"|6:1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\": \"dice\"|\"id\": \"../dice\"|plugins[0].id",
+                "\"id\": \"dice\"|\"id\": 5|plugins[0].id",
+                "{\"en\": \"Rolls.\"}|\"Rolls.\"|plugins[0].description",
+                "https://example.org|javascript:alert(1)|plugins[0].homepage",
+                "\"author\": \"Ada\"|\"author\": \"A\\u0007\"|plugins[0].author",
+                "plugins/dice/dice.jar|../dice.jar|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|/etc/passwd|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|plugins//dice.jar|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|plugins/./dice.jar|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|plugins/%2e%2e/dice.jar|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|https://example.org/dice.jar|plugins[0].versions[0].file",
+                "plugins/dice/dice.jar|c:\\\\dice.jar|plugins[0].versions[0].file",
+                "\"size\": 10|\"size\": 0|plugins[0].versions[0].size",
+                "\"size\": 10|\"size\": 67108865|plugins[0].versions[0].size",
+                "\"size\": 10|\"size\": 1.5|plugins[0].versions[0].size",
+                "\"version\": \"1.2.0\"|\"version\": \"1.2\"|plugins[0].versions[0].version",
+                "\"version\": \"1.2.0\"|\"version\": \"1.0.0\"|plugins[0].versions[1].version",
+                "\"version\": \"1.2.0\"|\"version\": \"1.1.0\"|plugins[0].versions[1].version",
+                "[1.0,2)|[2.0,1)|plugins[0].versions[0].imports.io.liying.skill.api",
+                "io.liying.skill.api|java.lang|plugins[0].versions[0].imports.java.lang",
+                "2026-11-21T09:00:00Z|yesterday|plugins[0].versions[0].published",
+                "\"java\": 25|\"java\": -1|plugins[0].versions[0].java",
+                "\"plugins\"|\"plugs\"|plugins",
+                "\"format\": 1|\"format\": \"1\"|format",
+                "\"stars\": 5|\"id\": \"dice\"|6:1"
+            })
     void what_breaks_a_rule_is_refused_with_its_place(String old, String wrong, String place) {
         assertThat(GOOD).contains(old);
-        String broken = GOOD.replaceFirst(java.util.regex.Pattern.quote(old), java.util.regex.Matcher.quoteReplacement(wrong));
+        String broken =
+                GOOD.replaceFirst(java.util.regex.Pattern.quote(old), java.util.regex.Matcher.quoteReplacement(wrong));
 
         assertThatThrownBy(() -> read(broken)).isInstanceOfSatisfying(PluginException.class, refused -> {
             assertThat(refused.code()).isEqualTo("catalogue.index.broken");

@@ -133,7 +133,9 @@ class WebCatalogueTest {
 
         visitor.clock.advance(Duration.ofDays(1));
         shelf.with("moon", "1.0.0");
-        assertThat(catalogue.find(Query.ALL)).as("what is known is told at once").hasSize(1);
+        assertThat(catalogue.find(Query.ALL))
+                .as("what is known is told at once")
+                .hasSize(1);
         visitor.background.removeFirst().run();
         assertThat(catalogue.find(Query.ALL)).hasSize(2);
 
@@ -141,7 +143,9 @@ class WebCatalogueTest {
 
         assertThat(asked).hasSize(3).last().asString().startsWith("/shelf/index.json \"");
         assertThat(asked.get(1)).isNotEqualTo(asked.get(2));
-        assertThat(visitor.visit(address).find(Query.ALL)).as("after another restart").hasSize(2);
+        assertThat(visitor.visit(address).find(Query.ALL))
+                .as("after another restart")
+                .hasSize(2);
         assertThat(asked).hasSize(3);
     }
 
@@ -218,7 +222,9 @@ class WebCatalogueTest {
     void a_file_that_is_cut_short_is_not_installed() throws Exception {
         special.put("/shelf/plugins/dice/1.0.0/dice-1.0.0.jar", exchange -> send(exchange, 200, new byte[] {1, 2}));
 
-        assertThat(refusal()).contains("is not the one that the catalogue lists").endsWith("Nothing was installed.");
+        assertThat(refusal())
+                .contains("is not the one that the catalogue lists")
+                .endsWith("Nothing was installed.");
         assertThat(visitor.kept()).isEmpty();
         assertThat(visitor.plugins.list()).isEmpty();
     }

@@ -37,7 +37,14 @@ public final class PluginTool {
     /** All commands in the order of the help. */
     static List<Command> commands() {
         return List.of(
-                new NewCommand(), new DevCommand(), new KeygenCommand(), new SignCommand(), new PublishCommand(), new InspectCommand(), new TrustCommand(), new RevokeCommand());
+                new NewCommand(),
+                new DevCommand(),
+                new KeygenCommand(),
+                new SignCommand(),
+                new PublishCommand(),
+                new InspectCommand(),
+                new TrustCommand(),
+                new RevokeCommand());
     }
 
     int run(List<String> arguments) {

@@ -68,7 +68,8 @@ public final class PublishCommand implements Command {
         if (files.isEmpty()) {
             files.addAll(there(folder));
         }
-        Path publishers = terminal.data(parsed.option("--data")).resolve("security").resolve("publishers");
+        Path publishers =
+                terminal.data(parsed.option("--data")).resolve("security").resolve("publishers");
         publish(folder, files, new TrustStore(publishers), terminal);
     }
 
@@ -123,7 +124,8 @@ public final class PublishCommand implements Command {
         }
         try (Stream<Path> files = Files.walk(plugins, 3)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".jar") || file.toString().endsWith(".lyp"))
+                    .filter(file ->
+                            file.toString().endsWith(".jar") || file.toString().endsWith(".lyp"))
                     .sorted()
                     .toList();
         }

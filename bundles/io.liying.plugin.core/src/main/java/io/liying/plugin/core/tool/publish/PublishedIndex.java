@@ -28,8 +28,7 @@ final class PublishedIndex {
     static final int LARGEST = 8 << 20;
 
     private static final int FORMAT = 1;
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final ObjectWriter WRITER = writer();
 
     private final ObjectNode root;

@@ -51,7 +51,8 @@ final class PublishedVersion {
         descriptor.languages().stream().sorted().map(Language::code).forEach(languages::add);
         ArrayNode permissions = version.putArray("permissions");
         for (Permission permission : descriptor.permissions()) {
-            ObjectNode asked = permissions.addObject().put("kind", permission.kind().code());
+            ObjectNode asked =
+                    permissions.addObject().put("kind", permission.kind().code());
             if (!permission.value().isEmpty()) {
                 asked.put("value", permission.value());
             }

@@ -46,11 +46,10 @@ class PublishCommandTest {
         publish(NOW, file);
 
         assertThat(shown())
-                .isEqualTo("“dice” 1.2.3 is published as plugins/dice/1.2.3/dice-1.2.3.jar.\n"
-                        + "The catalogue in " + catalogue() + " is complete. Plugins: 1, versions: 1.\n");
+                .isEqualTo("“dice” 1.2.3 is published as plugins/dice/1.2.3/dice-1.2.3.jar.\n" + "The catalogue in "
+                        + catalogue() + " is complete. Plugins: 1, versions: 1.\n");
         assertThat(catalogue().resolve("plugins/dice/1.2.3/dice-1.2.3.jar")).hasBinaryContent(bytes);
-        assertThat(index())
-                .isEqualTo("""
+        assertThat(index()).isEqualTo("""
                         {
                           "format" : 1,
                           "plugins" : [
@@ -98,8 +97,7 @@ class PublishCommandTest {
                             }
                           ]
                         }
-                        """
-                        .formatted(bytes.length, sha256(bytes)));
+                        """.formatted(bytes.length, sha256(bytes)));
     }
 
     @Test
@@ -139,7 +137,8 @@ class PublishCommandTest {
         publish(NOW, version("1.2.3"));
         String before = index();
         Path changed = Files.write(
-                folder.resolve("changed.jar"), new PluginFile().with("more.txt", "more").bytes());
+                folder.resolve("changed.jar"),
+                new PluginFile().with("more.txt", "more").bytes());
 
         assertThatThrownBy(() -> publish(NOW, version("2.0.0"), changed))
                 .isInstanceOf(ToolException.class)
@@ -199,7 +198,19 @@ class PublishCommandTest {
     void every_language_has_every_text(Language language) {
         var messages = new PlainMessages().of(PublishCommand.class);
         Map<String, String> arguments = Map.of(
-                "folder", "F", "file", "f", "plugin", "p", "version", "v", "limit", "8", "plugins", "1", "versions",
+                "folder",
+                "F",
+                "file",
+                "f",
+                "plugin",
+                "p",
+                "version",
+                "v",
+                "limit",
+                "8",
+                "plugins",
+                "1",
+                "versions",
                 "2");
 
         for (String key : List.of("summary", "no-folder", "index", "changed", "too-large", "added", "done")) {
@@ -238,7 +249,10 @@ class PublishCommandTest {
                 name -> null,
                 question -> null);
         List<String> arguments = Stream.concat(
-                        Stream.of("--data", folder.resolve("data").toString(), catalogue().toString()),
+                        Stream.of(
+                                "--data",
+                                folder.resolve("data").toString(),
+                                catalogue().toString()),
                         Stream.of(files).map(Path::toString))
                 .toList();
         new PublishCommand(Clock.fixed(now, ZoneOffset.UTC)).run(arguments, terminal);
