@@ -80,10 +80,7 @@ final class DevCommand implements Command {
         terminal.say(
                 switch (server.install(jar.get())) {
                     case RunningServer.Outcome.Installed(var name, var version) ->
-                        text(
-                                terminal,
-                                "dev.installed",
-                                Map.of("name", name, "version", version, "time", since(sent)));
+                        text(terminal, "dev.installed", Map.of("name", name, "version", version, "time", since(sent)));
                     case RunningServer.Outcome.Refused(var reason) ->
                         text(terminal, "dev.refused", Map.of("reason", reason));
                 });
@@ -112,7 +109,8 @@ final class DevCommand implements Command {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith(".jar") && !file.toString().endsWith("-sources.jar"))
+            return files.filter(file ->
+                            file.toString().endsWith(".jar") && !file.toString().endsWith("-sources.jar"))
                     .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
         }
     }

@@ -66,8 +66,7 @@ final class NewCommand implements Command {
         if (Files.exists(folder)) {
             throw ToolException.failed(text(terminal, "new.exists", Map.of("folder", folder.toString())));
         }
-        String version =
-                version().orElseThrow(() -> ToolException.failed(text(terminal, "new.sdk", Map.of())));
+        String version = version().orElseThrow(() -> ToolException.failed(text(terminal, "new.sdk", Map.of())));
         String author = System.getProperty("user.name", "");
         new ProjectTemplate(id, packageName, sdk.toUri().toString(), version, author.isBlank() ? id : author)
                 .write(folder);
@@ -76,7 +75,10 @@ final class NewCommand implements Command {
                 "new.done",
                 Map.of(
                         "folder", folder.toString(),
-                        "jar", folder.resolve("target").resolve(id + "-1.0.0.jar").toString())));
+                        "jar",
+                                folder.resolve("target")
+                                        .resolve(id + "-1.0.0.jar")
+                                        .toString())));
     }
 
     private static String standardPackage(String id) {

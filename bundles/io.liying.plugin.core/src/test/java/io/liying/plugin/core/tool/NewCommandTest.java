@@ -50,9 +50,9 @@ class NewCommandTest {
                 .contains("<liying.sdk>" + folder.resolve("sdk").toUri() + "</liying.sdk>")
                 .contains("<liying.version>0.1.0</liying.version>");
         try (Stream<Path> files = Files.walk(project)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(6 + 3 * 7).allSatisfy(file -> assertThat(file)
-                    .content()
-                    .doesNotContainPattern("@[A-Z]+@"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(6 + 3 * 7)
+                    .allSatisfy(file -> assertThat(file).content().doesNotContainPattern("@[A-Z]+@"));
         }
     }
 

@@ -28,14 +28,22 @@ public final class ProjectTemplate {
         this.packageName = packageName;
         String title = id.replace('-', ' ');
         this.values = Map.of(
-                "ID", id,
-                "PACKAGE", packageName,
-                "CLASS", className(),
-                "TITLE", title,
-                "NAME", title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                "SDK", sdk.replace("&", "&amp;").replace("<", "&lt;"),
-                "VERSION", version,
-                "AUTHOR", author.replace("\\", "").replace("\"", ""));
+                "ID",
+                id,
+                "PACKAGE",
+                packageName,
+                "CLASS",
+                className(),
+                "TITLE",
+                title,
+                "NAME",
+                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                "SDK",
+                sdk.replace("&", "&amp;").replace("<", "&lt;"),
+                "VERSION",
+                version,
+                "AUTHOR",
+                author.replace("\\", "").replace("\"", ""));
     }
 
     private String className() {

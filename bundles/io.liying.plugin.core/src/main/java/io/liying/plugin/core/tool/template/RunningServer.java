@@ -49,8 +49,8 @@ public final class RunningServer implements AutoCloseable {
             return Optional.empty();
         }
         String[] words = Files.readString(endpoint).strip().split("\\s+");
-        boolean alive = words.length < 2
-                || ProcessHandle.of(Long.parseLong(words[1])).isPresent();
+        boolean alive =
+                words.length < 2 || ProcessHandle.of(Long.parseLong(words[1])).isPresent();
         return alive
                 ? Optional.of(new RunningServer(
                         URI.create(words[0]), Files.readString(token).strip(), language))
@@ -67,8 +67,7 @@ public final class RunningServer implements AutoCloseable {
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofFile(jar))
                 .build();
-        HttpResponse<String> answer =
-                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         JsonNode document = JSON.readTree(answer.body());
         return answer.statusCode() / 100 == 2
                 ? new Outcome.Installed(
