@@ -20,9 +20,9 @@ final class CatalogueProblems {
     private static int status(String code) {
         return switch (code) {
             case "catalogue.plugin.unknown", "catalogue.version.unknown" -> 404;
-            case APPROVAL, "plugin.pinned", "plugin.version.same" -> 409;
+            case APPROVAL, "plugin.pinned" -> 409;
             case "plugin.signature.unknown", "plugin.signature.missing", "plugin.finding.refused" -> 403;
-            case "catalogue.disk" -> 503;
+            case "catalogue.disk", "plugin.disk" -> 503;
             case "catalogue.incompatible" -> 422;
             default -> code.startsWith("catalogue.") ? 502 : 422;
         };
