@@ -12,8 +12,13 @@ import java.util.stream.Stream;
 /** Runs a benchmark by its name. */
 public final class Bench {
 
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new TurnBenchmark(), new StartBenchmark(), new StoreBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new TurnBenchmark(),
+            new StartBenchmark(),
+            new StoreBenchmark(),
+            new SwapBenchmark(),
+            new LeakBenchmark(),
+            new RogueBenchmark());
 
     private Bench() {}
 
@@ -42,6 +47,11 @@ public final class Bench {
         } finally {
             delete(work);
         }
+    }
+
+    /** A number among a benchmark's arguments. */
+    static int number(List<String> arguments, int index, int otherwise) {
+        return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
     }
 
     private static void delete(Path folder) throws IOException {

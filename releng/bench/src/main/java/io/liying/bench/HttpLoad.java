@@ -102,7 +102,21 @@ final class HttpLoad {
         return new Connection(nanos, count, failures, answer);
     }
 
-    private static byte[] request(URI server, String body) {
+    /** One answer. */
+    record Once(int status, String body) {}
+
+    /** Asks once, on a connection of its own. */
+    static Once once(URI server, String body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request(server, body));
+            Reader reader = new Reader(socket.getInputStream());
+            int status = reader.read();
+            return new Once(status, reader.lastBody());
+        }
+    }
+
+    static byte[] request(URI server, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST /api/chat HTTP/1.1\r\nHost: " + server.getAuthority()
                         + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: "
@@ -114,7 +128,7 @@ final class HttpLoad {
     }
 
     /** Reads responses that have a Content-Length or are chunked. */
-    private static final class Reader {
+    static final class Reader {
 
         private final InputStream input;
         private byte[] body = new byte[0];

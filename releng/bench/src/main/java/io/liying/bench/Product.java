@@ -55,6 +55,15 @@ final class Product implements AutoCloseable {
         throw new IOException("the server ended before it was ready: " + Files.readString(errors));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it wrote on the standard error. */
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
     URI address() {
         return address;
     }

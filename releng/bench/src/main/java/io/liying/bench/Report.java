@@ -3,6 +3,7 @@ package io.liying.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Report {
     private final String benchmark;
     private final Map<String, Double> figures = new LinkedHashMap<>();
     private final List<Goal> goals = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Report(String benchmark) {
         this.benchmark = benchmark;
@@ -30,6 +32,18 @@ final class Report {
     /** Adds a figure; the name ends in its unit, such as {@code ready_ms}. */
     Report figure(String name, double value) {
         figures.put(name, value);
+        return this;
+    }
+
+    /** Adds how busy the machine is at this moment, with this benchmark and with all others. */
+    Report loadAverage() {
+        return figure(
+                "load_average", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** Adds what no figure says. */
+    Report note(String note) {
+        notes.add(note);
         return this;
     }
 
@@ -74,6 +88,7 @@ final class Report {
         report.put("versions", versions());
         report.put("figures", figures);
         report.put("goals", goalsByName);
+        report.put("notes", notes);
         return new ObjectMapper()
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .writeValueAsString(report);
@@ -87,6 +102,7 @@ final class Report {
             table.append("  goal: %s %s %s: %s%n"
                     .formatted(goal.figure(), goal.relation(), readable(goal.limit()), goal.met() ? "met" : "NOT met"));
         }
+        notes.forEach(note -> table.append("  note: %s%n".formatted(note)));
         return table.toString();
     }
 

@@ -1,0 +1,114 @@
+package io.liying.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Whether the memory of the server grows with the number of upgrades. */
+final class LeakBenchmark implements Benchmark {
+
+    private static final Pattern METASPACE = Pattern.compile("Both: +(\\d+) bytes used");
+    private static final Pattern HEAP =
+            Pattern.compile("(?:DefNew|Tenured|garbage-first|def new|tenured)[^\\n]*?used (\\d+)K");
+
+    @Override
+    public String name() {
+        return "leak";
+    }
+
+    @Override
+    public String summary() {
+        return "metaspace and heap after the collector over 1,000 upgrades [UPGRADES]";
+    }
+
+    @Override
+    public Report run(Path home, Path work, List<String> arguments) throws Exception {
+        int upgrades = Bench.number(arguments, 0, 1000);
+        int every = Math.max(2, upgrades / 20);
+        Path data = Files.createDirectory(work.resolve("data"));
+        Versions versions = new Versions(Files.createDirectory(work.resolve("jars")));
+        List<double[]> metaspace = new ArrayList<>();
+        List<double[]> heap = new ArrayList<>();
+        JsonNode left;
+        long begin = System.nanoTime();
+        try (Product product = Product.start(home, data);
+                PluginAdministration plugins = new PluginAdministration(product.address(), data)) {
+            OpenLoad.Talk talk = Talks.versions(Versions.SENTENCE);
+            // The first tenth fills what is filled once: caches, the compiler's profiles, the kept versions.
+            for (int version = 0; version <= upgrades + upgrades / 10; version++) {
+                Path jar = versions.number(version);
+                plugins.install(jar);
+                Files.delete(jar);
+                ask(product, talk, version);
+                if (version >= upgrades / 10 && (version - upgrades / 10) % every == 0) {
+                    heap.add(new double[] {version, sum(HEAP, collected(product))});
+                    String classes = jcmd(product, "VM.metaspace", "basic", "scale=1");
+                    metaspace.add(new double[] {version, sum(METASPACE, classes) / 1024});
+                }
+            }
+            left = plugins.get("/leftovers").path("left_overs");
+        }
+        Report report = new Report(name()).figure("upgrades", upgrades).figure("samples", metaspace.size());
+        report.figure("upgrades_per_second", upgrades * 1.1 / ((System.nanoTime() - begin) / 1e9));
+        add(report, "metaspace", metaspace);
+        add(report, "heap", heap);
+        report.figure("left_class_loaders", left.size()).atMost("left_class_loaders", 0);
+        left.forEach(one -> report.note("left: " + one));
+        return report.note("a slope within 2 standard errors of 0 cannot be told from 0");
+    }
+
+    private static void add(Report report, String what, List<double[]> samples) {
+        Slope slope = Slope.of(samples);
+        report.figure(what + "_first_kb", samples.getFirst()[1])
+                .figure(what + "_last_kb", samples.getLast()[1])
+                .figure(what + "_slope_bytes_an_upgrade", slope.value() * 1024)
+                .figure(what + "_slope_standard_error", slope.standardError() * 1024)
+                .figure(what + "_slope_in_standard_errors", slope.value() / slope.standardError())
+                .atMost(what + "_slope_in_standard_errors", 2);
+    }
+
+    /** Each version answers, so that all that answering needs has been loaded of it. */
+    private static void ask(Product product, OpenLoad.Talk talk, int version) throws Exception {
+        HttpLoad.Once answer = HttpLoad.once(product.address(), talk.body(version, null));
+        int tag = talk.tag(version, String.valueOf(OpenLoad.member(answer.body(), "text")));
+        if (tag != version) {
+            throw new IOException("version " + version + " was installed but this was answered: " + answer);
+        }
+    }
+
+    /** What the heap holds after two collections: the second one takes what the first one gave to reference queues. */
+    private static String collected(Product product) throws IOException, InterruptedException {
+        jcmd(product, "GC.run");
+        TimeUnit.MILLISECONDS.sleep(300);
+        jcmd(product, "GC.run");
+        return jcmd(product, "GC.heap_info");
+    }
+
+    private static String jcmd(Product product, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(product.pid()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("jcmd: " + output);
+        }
+        return output;
+    }
+
+    private static double sum(Pattern pattern, String info) throws IOException {
+        List<MatchResult> found = pattern.matcher(info).results().toList();
+        if (found.isEmpty()) {
+            throw new IOException("jcmd tells no such memory: " + info);
+        }
+        return found.stream().mapToLong(one -> Long.parseLong(one.group(1))).sum();
+    }
+}

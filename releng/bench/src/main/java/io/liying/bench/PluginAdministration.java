@@ -1,0 +1,63 @@
+package io.liying.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The REST resource of the plugins, as an administrator uses it. */
+final class PluginAdministration implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+    private final String token;
+
+    PluginAdministration(URI server, Path data) throws IOException {
+        this.server = server;
+        this.token = Files.readString(data.resolve("admin-token")).strip();
+    }
+
+    /** Installs or upgrades; returns when that is done. */
+    JsonNode install(Path jar) throws IOException, InterruptedException {
+        return send(request("?approve=*")
+                .header("Content-Type", "application/java-archive")
+                .POST(BodyPublishers.ofFile(jar)));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    void uninstall(String id) throws IOException, InterruptedException {
+        send(request("/" + id).DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1/plugins" + path))
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofMinutes(1));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("the server answered " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
