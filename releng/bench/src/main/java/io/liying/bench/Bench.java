@@ -18,7 +18,8 @@ public final class Bench {
             new StoreBenchmark(),
             new SwapBenchmark(),
             new LeakBenchmark(),
-            new RogueBenchmark());
+            new RogueBenchmark(),
+            new LeaseBenchmark());
 
     private Bench() {}
 
@@ -54,7 +55,7 @@ public final class Bench {
         return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the memory of the server grows with the number of upgrades. */
 final class LeakBenchmark implements Benchmark {
@@ -40,14 +41,15 @@ final class LeakBenchmark implements Benchmark {
         long begin = System.nanoTime();
         try (Product product = Product.start(home, data);
                 PluginAdministration plugins = new PluginAdministration(product.address(), data)) {
+            String session = null;
             OpenLoad.Talk talk = Talks.versions(Versions.SENTENCE);
-            // The first tenth fills what is filled once: caches, the compiler's profiles, the kept versions.
-            for (int version = 0; version <= upgrades + upgrades / 10; version++) {
+            // The first quarter fills what is filled once: caches, the compiler's profiles, the kept versions.
+            for (int version = 0; version <= upgrades + upgrades / 4; version++) {
                 Path jar = versions.number(version);
                 plugins.install(jar);
                 Files.delete(jar);
-                ask(product, talk, version);
-                if (version >= upgrades / 10 && (version - upgrades / 10) % every == 0) {
+                session = ask(product, talk, version, session);
+                if (version >= upgrades / 4 && (version - upgrades / 4) % every == 0) {
                     heap.add(new double[] {version, sum(HEAP, collected(product))});
                     String classes = jcmd(product, "VM.metaspace", "basic", "scale=1");
                     metaspace.add(new double[] {version, sum(METASPACE, classes) / 1024});
@@ -56,7 +58,7 @@ final class LeakBenchmark implements Benchmark {
             left = plugins.get("/leftovers").path("left_overs");
         }
         Report report = new Report(name()).figure("upgrades", upgrades).figure("samples", metaspace.size());
-        report.figure("upgrades_per_second", upgrades * 1.1 / ((System.nanoTime() - begin) / 1e9));
+        report.figure("upgrades_per_second", upgrades * 1.25 / ((System.nanoTime() - begin) / 1e9));
         add(report, "metaspace", metaspace);
         add(report, "heap", heap);
         report.figure("left_class_loaders", left.size()).atMost("left_class_loaders", 0);
@@ -66,21 +68,25 @@ final class LeakBenchmark implements Benchmark {
 
     private static void add(Report report, String what, List<double[]> samples) {
         Slope slope = Slope.of(samples);
+        Slope late = Slope.of(samples.subList(samples.size() / 2, samples.size()));
         report.figure(what + "_first_kb", samples.getFirst()[1])
                 .figure(what + "_last_kb", samples.getLast()[1])
                 .figure(what + "_slope_bytes_an_upgrade", slope.value() * 1024)
                 .figure(what + "_slope_standard_error", slope.standardError() * 1024)
                 .figure(what + "_slope_in_standard_errors", slope.value() / slope.standardError())
+                .figure(what + "_second_half_slope_in_standard_errors", late.value() / late.standardError())
                 .atMost(what + "_slope_in_standard_errors", 2);
     }
 
-    /** Each version answers, so that all that answering needs has been loaded of it. */
-    private static void ask(Product product, OpenLoad.Talk talk, int version) throws Exception {
-        HttpLoad.Once answer = HttpLoad.once(product.address(), talk.body(version, null));
+    /** Each version answers, so that all that answering needs has been loaded of it; returns the session. */
+    private static @Nullable String ask(Product product, OpenLoad.Talk talk, int version, @Nullable String session)
+            throws IOException {
+        HttpLoad.Once answer = HttpLoad.once(product.address(), talk.body(version, session));
         int tag = talk.tag(version, String.valueOf(OpenLoad.member(answer.body(), "text")));
         if (tag != version) {
             throw new IOException("version " + version + " was installed but this was answered: " + answer);
         }
+        return OpenLoad.member(answer.body(), "session_id");
     }
 
     /** What the heap holds after two collections: the second one takes what the first one gave to reference queues. */

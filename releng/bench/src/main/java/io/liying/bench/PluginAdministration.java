@@ -38,8 +38,14 @@ final class PluginAdministration implements AutoCloseable {
         return send(request(path));
     }
 
-    void uninstall(String id) throws IOException, InterruptedException {
-        send(request("/" + id).DELETE());
+    /** A plugin as the list has it. */
+    JsonNode status(String id) throws IOException, InterruptedException {
+        for (JsonNode plugin : get("").path("plugins")) {
+            if (plugin.path("id").asText().equals(id)) {
+                return plugin;
+            }
+        }
+        throw new IOException("there is no plugin " + id);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -120,7 +120,7 @@ final class RogueBenchmark implements Benchmark {
 
     private static String state(PluginAdministration plugins) throws InterruptedException {
         try {
-            JsonNode status = plugins.get("/rogue");
+            JsonNode status = plugins.status("rogue");
             String problem = status.path("problem")
                     .path("en")
                     .asText(status.path("problem").asText());
