@@ -66,7 +66,8 @@ class PluginsTest {
                     .toList();
             for (int upgrade = 0; upgrade < 10; upgrade++) {
                 Path next = upgrade % 2 == 0 ? second : first;
-                assertThat(Plugins.install(server, next).path("version").asText()).isEqualTo(upgrade % 2 == 0 ? "1.1.0" : "1.0.0");
+                assertThat(Plugins.install(server, next).path("version").asText())
+                        .isEqualTo(upgrade % 2 == 0 ? "1.1.0" : "1.0.0");
             }
             enough.set(true);
             for (Thread person : people) {
@@ -75,10 +76,13 @@ class PluginsTest {
             assertThat(wrong).as("of " + turns + " turns").isEmpty();
             assertThat(turns.get()).isGreaterThan(20);
 
-            assertThat(Plugins.call(server, "POST", "/api/v1/plugins/parrot/rollback", "{}").path("version").asText())
+            assertThat(Plugins.call(server, "POST", "/api/v1/plugins/parrot/rollback", "{}")
+                            .path("version")
+                            .asText())
                     .isEqualTo("1.1.0");
             assertThat(askParrot(server)).isEqualTo("two");
-            assertThat(Plugins.call(server, "GET", "/api/v1/plugins/leftovers", null).toString())
+            assertThat(Plugins.call(server, "GET", "/api/v1/plugins/leftovers", null)
+                            .toString())
                     .doesNotContain("parrot");
         }
     }
@@ -114,9 +118,7 @@ class PluginsTest {
     void one_that_does_not_start_harms_nobody_and_is_set_aside_after_three_tries() throws Exception {
         Path data = folder.resolve("data");
         Path broken = PluginJar.skill("broken", "1.0.0", "return SkillAnswer.of(\"x\");", "break it now", "be broken")
-                .source(
-                        "Trap",
-                        """
+                .source("Trap", """
                         package example.broken;
                         import org.osgi.service.component.annotations.*;
                         @Component(immediate = true, service = Trap.class)
@@ -143,7 +145,9 @@ class PluginsTest {
         }
         try (Server server = Server.start(data)) {
             Plugins.call(server, "POST", "/api/v1/plugins/broken/enable", "{}");
-            assertThat(server.say(Map.of("message", "break it now", "language", "en")).path("text").asText())
+            assertThat(server.say(Map.of("message", "break it now", "language", "en"))
+                            .path("text")
+                            .asText())
                     .isEqualTo("x");
         }
     }
@@ -155,9 +159,7 @@ class PluginsTest {
     /** Takes a moment at each step, so that the kill meets it there. */
     private static PluginJar slowParrot() {
         return PluginJar.skill("parrot", "1.1.0", "return SkillAnswer.of(\"two\");", PHRASES)
-                .source(
-                        "Check",
-                        """
+                .source("Check", """
                         package example.parrot;
                         import io.liying.plugin.api.SelfTest;
                         import org.osgi.service.component.annotations.*;
@@ -172,9 +174,10 @@ class PluginsTest {
     /** Kills the server when it tells a step of an installation; returns whether it had told of the promotion. */
     private static boolean killAt(Server server, Path jar, String step) throws Exception {
         AtomicBoolean promoted = new AtomicBoolean();
-        HttpRequest request = Plugins.upload(server, jar).header("Accept", "text/event-stream").build();
-        HttpResponse<Stream<String>> events =
-                server.client().send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpRequest request = Plugins.upload(server, jar)
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> events = server.client().send(request, HttpResponse.BodyHandlers.ofLines());
         try (var lines = events.body()) {
             for (String line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("event:")) {

@@ -52,7 +52,8 @@ class RogueTest {
         other = Thread.ofVirtual().start(() -> {
             for (int number = 1; !enough.get(); number++) {
                 try {
-                    String answer = say("what is " + number + " times 2").path("text").asText();
+                    String answer =
+                            say("what is " + number + " times 2").path("text").asText();
                     if (!answer.replace(",", "").contains(String.valueOf(number * 2))) {
                         wrong.add(answer);
                     }
@@ -74,7 +75,8 @@ class RogueTest {
 
     @Test
     void one_that_throws_is_answered_politely_and_then_rests() throws Exception {
-        install(PluginJar.skill("thrower", "1.0.0", "throw new StackOverflowError();", "thrower do it", "make thrower throw"));
+        install(PluginJar.skill(
+                "thrower", "1.0.0", "throw new StackOverflowError();", "thrower do it", "make thrower throw"));
 
         assertThat(text("thrower do it")).startsWith("thrower ran into a problem");
         for (int i = 0; i < 4; i++) {
@@ -85,7 +87,12 @@ class RogueTest {
 
     @Test
     void one_that_hangs_is_cut_off() throws Exception {
-        install(PluginJar.skill("sleeper", "1.0.0", "Thread.sleep(60_000); return SkillAnswer.of(\"x\");", "sleeper wake up", "ask the sleeper"));
+        install(PluginJar.skill(
+                "sleeper",
+                "1.0.0",
+                "Thread.sleep(60_000); return SkillAnswer.of(\"x\");",
+                "sleeper wake up",
+                "ask the sleeper"));
 
         assertThat(text("sleeper wake up")).startsWith("sleeper took too long");
         assertThat(state("sleeper")).isEqualTo("active");
@@ -98,7 +105,8 @@ class RogueTest {
                 "1.0.0",
                 "long end = System.nanoTime() + 20_000_000_000L; while (System.nanoTime() < end) { }"
                         + " return SkillAnswer.of(\"x\");",
-                "looper go round", "ask the looper"));
+                "looper go round",
+                "ask the looper"));
 
         assertThat(text("looper go round")).startsWith("looper took too long");
         awaitState("looper", "quarantined");
@@ -114,20 +122,29 @@ class RogueTest {
                 "java.util.List<byte[]> eaten = new ArrayList<>(); while (!Thread.interrupted()) {"
                         + " eaten.add(new byte[1 << 20]); if (eaten.size() > 100) { eaten.clear(); } }"
                         + " return SkillAnswer.of(\"full\");",
-                "glutton eat", "feed the glutton"));
+                "glutton eat",
+                "feed the glutton"));
 
         text("glutton eat");
         awaitState("glutton", "quarantined");
-        assertThat(Plugins.get(server, "/api/v1/plugins/glutton").path("problem").asText())
+        assertThat(Plugins.get(server, "/api/v1/plugins/glutton")
+                        .path("problem")
+                        .asText())
                 .contains("plugins.memory_mb");
     }
 
     @Test
     void one_that_wants_to_end_the_process_does_not() throws Exception {
-        install(PluginJar.skill("exiter", "1.0.0", "System.exit(3); return SkillAnswer.of(\"x\");", "exiter leave", "ask the exiter"));
+        install(PluginJar.skill(
+                "exiter", "1.0.0", "System.exit(3); return SkillAnswer.of(\"x\");", "exiter leave", "ask the exiter"));
         assertThat(text("exiter leave")).startsWith("exiter ran into a problem");
 
-        install(PluginJar.skill("exiter", "1.0.1", "Runtime.getRuntime().halt(3); return SkillAnswer.of(\"x\");", "exiter leave", "ask the exiter"));
+        install(PluginJar.skill(
+                "exiter",
+                "1.0.1",
+                "Runtime.getRuntime().halt(3); return SkillAnswer.of(\"x\");",
+                "exiter leave",
+                "ask the exiter"));
         assertThat(text("exiter leave")).startsWith("exiter ran into a problem");
     }
 
@@ -148,14 +165,16 @@ class RogueTest {
                         return SkillAnswer.of("left");
                         """,
                         "private static final ThreadLocal<Object> kept = new ThreadLocal<>();",
-                        "leaver leave something", "ask the leaver"));
+                        "leaver leave something",
+                        "ask the leaver"));
         assertThat(text("leaver leave something")).isEqualTo("left");
 
         Plugins.call(server, "DELETE", "/api/v1/plugins/leaver", null);
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Plugins.get(server, "/api/v1/plugins/leftovers").path("left_overs"))
+                .untilAsserted(() -> assertThat(
+                                Plugins.get(server, "/api/v1/plugins/leftovers").path("left_overs"))
                         .isEmpty());
     }
 

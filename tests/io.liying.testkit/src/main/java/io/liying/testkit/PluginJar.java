@@ -22,8 +22,7 @@ import javax.tools.ToolProvider;
 /** Makes plugins for tests: compiles sources with the test's class path and packs them with bnd, as a real build does. */
 public final class PluginJar {
 
-    private static final String SKILL =
-            """
+    private static final String SKILL = """
             package PACKAGE;
 
             import io.liying.i18n.api.Language;
@@ -104,7 +103,8 @@ public final class PluginJar {
 
     /** Asks for a permission, such as {@code network} and {@code example.org}. */
     public PluginJar permission(String kind, String value) {
-        permissions.add("{\"kind\":\"%s\",\"value\":\"%s\",\"reason\":{\"en\":\"It needs that.\"}}".formatted(kind, value));
+        permissions.add(
+                "{\"kind\":\"%s\",\"value\":\"%s\",\"reason\":{\"en\":\"It needs that.\"}}".formatted(kind, value));
         return this;
     }
 
@@ -146,8 +146,7 @@ public final class PluginJar {
                 {"id": "%s", "version": "%s", "name": {"en": "%s"}, "description": {"en": "A plugin of a test."},
                  "author": "LiYing", "license": "Apache-2.0", "homepage": "https://example.org/",
                  "languages": ["en"], "permissions": [%s]}
-                """
-                .formatted(id, version, id, String.join(",", permissions));
+                """.formatted(id, version, id, String.join(",", permissions));
     }
 
     private Jar compile(Path classes) throws IOException {

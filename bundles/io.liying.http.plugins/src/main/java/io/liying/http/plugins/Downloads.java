@@ -22,9 +22,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** Fetches plugins from addresses if the owner allowed that. Safe for use by many threads. */
 @Component(service = Downloads.class, configurationPid = "io.liying.plugins")
+@Designate(ocd = UploadConfig.class)
 public final class Downloads {
 
     /** @param sha256 what the file must be, if the person knows it */

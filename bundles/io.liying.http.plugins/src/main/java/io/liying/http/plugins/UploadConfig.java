@@ -1,11 +1,21 @@
 package io.liying.http.plugins;
 
-/** The part of the section {@code plugins} that uploads need; the plugin manager's bundle describes the section. */
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How plugins' files come in: keys of the section {@code plugins}. */
+@ObjectClassDefinition(name = "Plugin uploads", description = "How large plugins may be, and whether addresses count.")
 @interface UploadConfig {
 
-    /** Whether plugins may be fetched from addresses. */
+    @AttributeDefinition(
+            name = "Downloads",
+            description = "Whether an administrator may install a plugin by its web address.")
     boolean downloads() default false;
 
-    /** Megabytes that a plugin's file may have. */
+    @AttributeDefinition(
+            name = "Upload MB",
+            description = "Megabytes that an uploaded or downloaded plugin may have.",
+            min = "1",
+            max = "2000")
     int upload_mb() default 64;
 }

@@ -195,6 +195,11 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
+    public void keepSecret(String id, String name, String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<byte[]> panelFile(String id, String path) {
         return id.equals("dice") && path.equals("js/deep/panel.js")
                 ? Optional.of("panel()".getBytes(StandardCharsets.UTF_8))

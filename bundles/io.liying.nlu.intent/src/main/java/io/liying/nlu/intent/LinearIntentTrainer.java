@@ -82,8 +82,7 @@ public final class LinearIntentTrainer implements IntentTrainer {
     private TrainedIntents.OnFirstUse model(Language language, List<TrainedIntents.Lesson> lessons) {
         LanguageTrainer trainer = new LanguageTrainer(language);
         lessons.forEach(lesson -> trainer.add(lesson.intent(), phrases(lesson, language)));
-        return new TrainedIntents.OnFirstUse(
-                lessons, () -> trainer.train(NoneSentences.read(language), threshold));
+        return new TrainedIntents.OnFirstUse(lessons, () -> trainer.train(NoneSentences.read(language), threshold));
     }
 
     private static List<Phrase> phrases(TrainedIntents.Lesson lesson, Language language) {

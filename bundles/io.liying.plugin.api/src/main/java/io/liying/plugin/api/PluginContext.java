@@ -3,8 +3,6 @@ package io.liying.plugin.api;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import javax.sql.DataSource;
-import io.liying.storage.api.Schema;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,14 +17,6 @@ public interface PluginContext {
 
     /** Small values by key, kept within the permitted storage. */
     PluginStore store();
-
-    /**
-     * The plugin's own tables in a database of its own, within the permitted storage.
-     *
-     * @param schema its migrations; only ever add to the end
-     * @throws io.liying.storage.api.StorageException if a migration fails
-     */
-    DataSource tables(Schema schema);
 
     /** A folder of its own, within the permitted storage. */
     Path folder();

@@ -19,7 +19,8 @@ public final class PluginException extends Exception {
         this(code, reasons, null);
     }
 
-    public PluginException(String code, Map<Language, String> reasons, @org.jspecify.annotations.Nullable Throwable cause) {
+    public PluginException(
+            String code, Map<Language, String> reasons, @org.jspecify.annotations.Nullable Throwable cause) {
         super(code + ": " + reasons.getOrDefault(Language.ENGLISH, ""), cause);
         this.code = code;
         this.reasons = Map.copyOf(reasons);

@@ -72,6 +72,15 @@ public interface Plugins {
     PluginStatus configure(String id, Map<String, Object> values) throws PluginException, InterruptedException;
 
     /**
+     * Keeps a secret for a plugin, encrypted.
+     *
+     * @param name one that the plugin has a permission for
+     * @param text the secret; empty to forget it
+     * @throws PluginException if the plugin asked for no such secret
+     */
+    void keepSecret(String id, String name, String text) throws PluginException;
+
+    /**
      * A file of a plugin's browser panel.
      *
      * @param path relative to the folder of the panel's page, such as {@code panel.js}

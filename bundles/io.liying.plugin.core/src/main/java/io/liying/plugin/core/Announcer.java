@@ -1,12 +1,12 @@
 package io.liying.plugin.core;
 
+import io.liying.i18n.api.Language;
 import io.liying.plugin.api.PluginEvent;
 import io.liying.plugin.api.PluginListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import io.liying.i18n.api.Language;
 
 /** Tells everybody who listens what happens to plugins; a listener that throws misses the event, nobody else. */
 final class Announcer {

@@ -95,16 +95,7 @@ final class InstalledPlugin {
     /** For a plugin whose file cannot be read any more. */
     private PluginDescriptor unknown(InstalledVersion current) {
         return new PluginDescriptor(
-                id,
-                current.version(),
-                Map.of(),
-                Map.of(),
-                "",
-                "",
-                "",
-                java.util.Set.of(),
-                List.of(),
-                Optional.empty());
+                id, current.version(), Map.of(), Map.of(), "", "", "", java.util.Set.of(), List.of(), Optional.empty());
     }
 
     static Map<String, String> byCode(Map<Language, String> texts) {

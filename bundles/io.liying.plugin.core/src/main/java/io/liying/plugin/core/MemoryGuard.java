@@ -67,7 +67,8 @@ final class MemoryGuard implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 ids[i] = threads[i].threadId();
             }
-            long lastSecond = usages.computeIfAbsent(group, added -> new Usage()).add(ids, beans.getThreadAllocatedBytes(ids));
+            long lastSecond =
+                    usages.computeIfAbsent(group, added -> new Usage()).add(ids, beans.getThreadAllocatedBytes(ids));
             if (lastSecond > limitBytes) {
                 forget(group);
                 alarm.greedy(plugin, group, lastSecond / 1024 / 1024);

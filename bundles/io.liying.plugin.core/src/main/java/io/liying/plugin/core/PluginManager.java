@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.monitor.api.Meters;
 import io.liying.plugin.api.LeftOver;
+import io.liying.plugin.api.Permission;
 import io.liying.plugin.api.PluginContext;
 import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginEvent;
@@ -21,6 +22,7 @@ import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.DatabaseGuestServices;
 import io.liying.plugin.core.guest.ExitWeaver;
 import io.liying.plugin.core.guest.GuestBundles;
+import io.liying.plugin.core.guest.SecretBox;
 import io.liying.plugin.core.guest.Visibility;
 import io.liying.plugin.core.guest.Wiring;
 import io.liying.plugin.core.life.ComponentProblems;
@@ -42,7 +44,6 @@ import io.liying.skill.api.host.SkillHost;
 import io.liying.skill.api.host.SkillHost.GuestSkill;
 import io.liying.storage.api.Database;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,10 +144,11 @@ public final class PluginManager implements Plugins, Readiness {
                 policy(config.findings()),
                 catalogs);
         this.store = new StateStore(data.resolve("plugins/installed"));
-        this.settings = new Settings(configurations, metatypes, texts);
+        SecretBox secrets = new SecretBox(data.resolve("security/secrets.key"));
+        this.settings = new Settings(configurations, metatypes, secrets, texts);
         this.components = new ComponentProblems(componentRuntime);
         this.leaks = new LeakWatch(clock);
-        this.guestServices = new DatabaseGuestServices(database::get, data.resolve("plugins/data"), clock);
+        this.guestServices = new DatabaseGuestServices(database::get, secrets, data.resolve("plugins/data"), clock);
         this.leftGauge = meters.gauge(
                 "liying_plugin_generations_left",
                 "Replaced versions of plugins whose classes are still in memory.",
@@ -242,17 +244,25 @@ public final class PluginManager implements Plugins, Readiness {
     private void startFailed(InstalledPlugin plugin, PluginException failure) {
         log.error("The plugin {} does not start", plugin.id, failure);
         plugin.fails(failure.reasons());
-        plugin.state().filter(state -> state.failedStarts() >= config.failed_starts()).ifPresent(state -> {
-            Map<Language, String> reasons = texts.in(
-                    "quarantined.starts",
-                    Map.of("plugin", plugin.id, "times", state.failedStarts(), "reason", failure.reason(Language.ENGLISH)));
-            try {
-                save(plugin, state.quarantined(InstalledPlugin.byCode(reasons)));
-                announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
-            } catch (IOException unsaved) {
-                log.error("That the plugin {} is set aside was not kept", plugin.id, unsaved);
-            }
-        });
+        plugin.state()
+                .filter(state -> state.failedStarts() >= config.failed_starts())
+                .ifPresent(state -> {
+                    Map<Language, String> reasons = texts.in(
+                            "quarantined.starts",
+                            Map.of(
+                                    "plugin",
+                                    plugin.id,
+                                    "times",
+                                    state.failedStarts(),
+                                    "reason",
+                                    failure.reason(Language.ENGLISH)));
+                    try {
+                        save(plugin, state.quarantined(InstalledPlugin.byCode(reasons)));
+                        announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
+                    } catch (IOException unsaved) {
+                        log.error("That the plugin {} is set aside was not kept", plugin.id, unsaved);
+                    }
+                });
     }
 
     @Override
@@ -265,7 +275,9 @@ public final class PluginManager implements Plugins, Readiness {
 
     @Override
     public List<PluginStatus> list() {
-        return plugins.values().stream().flatMap(plugin -> plugin.status().stream()).toList();
+        return plugins.values().stream()
+                .flatMap(plugin -> plugin.status().stream())
+                .toList();
     }
 
     @Override
@@ -366,7 +378,8 @@ public final class PluginManager implements Plugins, Readiness {
         Optional<PluginState> state = plugin.state().filter(PluginState::pinned);
         if (state.isPresent() && !state.get().current().version().equals(offered.version())) {
             throw texts.refusal(
-                    "pinned", Map.of("plugin", plugin.id, "version", state.get().current().version()));
+                    "pinned",
+                    Map.of("plugin", plugin.id, "version", state.get().current().version()));
         }
     }
 
@@ -404,7 +417,8 @@ public final class PluginManager implements Plugins, Readiness {
             PluginArchive archive = archive(id, back);
             promote(plugin, archive, state.promoted(back, others), progress);
             announcer.tell(
-                    progress, new PluginEvent.RolledBack(id, words("rolledback", archive.descriptor()), back.version()));
+                    progress,
+                    new PluginEvent.RolledBack(id, words("rolledback", archive.descriptor()), back.version()));
         });
     }
 
@@ -449,7 +463,8 @@ public final class PluginManager implements Plugins, Readiness {
             }
             announcer.tell(
                     progress,
-                    new PluginEvent.Removed(id, named("uninstalled", id), state.current().version()));
+                    new PluginEvent.Removed(
+                            id, named("uninstalled", id), state.current().version()));
         } catch (IOException failure) {
             throw texts.refusal("disk", Map.of("reason", String.valueOf(failure.getMessage())), failure);
         } finally {
@@ -473,11 +488,28 @@ public final class PluginManager implements Plugins, Readiness {
         return inTurn(plugin, NOBODY, () -> {
             Running running = plugin.running().orElseThrow(() -> texts.refusal("off", Map.of("plugin", id)));
             PluginState state = plugin.state().orElseThrow(() -> unknown(id));
-            Map<String, Object> changed =
-                    settings.changed(running.generation().bundles(), state.settings(), values);
+            Map<String, Object> changed = settings.changed(running.generation().bundles(), state.settings(), values);
             promote(plugin, running.archive(), state.settings(changed), NOBODY);
             announcer.tell(NOBODY, new PluginEvent.Changed(id, named("configured", id)));
         });
+    }
+
+    @Override
+    public void keepSecret(String id, String name, String text) throws PluginException {
+        InstalledPlugin plugin = known(id);
+        boolean asked = plugin.status()
+                .map(PluginStatus::descriptor)
+                .filter(descriptor ->
+                        descriptor.permitted(Permission.Kind.SECRET).contains(name))
+                .isPresent();
+        if (!asked) {
+            throw texts.refusal("secret.unknown", Map.of("plugin", id, "name", name));
+        }
+        try {
+            guestServices.keepSecret(id, name, text);
+        } catch (IOException failure) {
+            throw texts.refusal("disk", Map.of("reason", String.valueOf(failure.getMessage())), failure);
+        }
     }
 
     // --- the steps --------------------------------------------------------------------------------------------------
@@ -563,8 +595,7 @@ public final class PluginManager implements Plugins, Readiness {
         plugin.runs(running);
         memory.watch(plugin.id, generation.threads());
         announcer.tell(
-                progress,
-                new PluginEvent.Promoted(plugin.id, words("promoted", descriptor), descriptor.version()));
+                progress, new PluginEvent.Promoted(plugin.id, words("promoted", descriptor), descriptor.version()));
         if (before.isPresent()) {
             retire(plugin, before.get(), exchange, progress);
         }
@@ -576,8 +607,7 @@ public final class PluginManager implements Plugins, Readiness {
             return generation.call(() -> skills.prepare(added, removed));
         } catch (PluginException failure) {
             if (failure.getCause() instanceof IllegalArgumentException malformed) {
-                throw texts.refusal(
-                        "intents", Map.of("reason", String.valueOf(malformed.getMessage())), malformed);
+                throw texts.refusal("intents", Map.of("reason", String.valueOf(malformed.getMessage())), malformed);
             }
             throw failure;
         }
@@ -590,16 +620,13 @@ public final class PluginManager implements Plugins, Readiness {
         announcer.tell(
                 progress,
                 new PluginEvent.Draining(
-                        plugin.id,
-                        texts.in("draining", Map.of("version", version(old), "turns", turns)),
-                        turns));
+                        plugin.id, texts.in("draining", Map.of("version", version(old), "turns", turns)), turns));
         exchange.drain(limit);
         old.generation().awaitServed(limit);
         discard(old.generation());
         announcer.tell(
                 progress,
-                new PluginEvent.Removed(
-                        plugin.id, texts.in("removed", Map.of("version", version(old))), version(old)));
+                new PluginEvent.Removed(plugin.id, texts.in("removed", Map.of("version", version(old))), version(old)));
     }
 
     private static String version(Running running) {
@@ -665,7 +692,9 @@ public final class PluginManager implements Plugins, Readiness {
             plugin.turn.lock();
             try {
                 if (!ending
-                        && plugin.running().filter(now -> now.generation() == generation).isPresent()) {
+                        && plugin.running()
+                                .filter(now -> now.generation() == generation)
+                                .isPresent()) {
                     operation.run();
                 }
             } catch (PluginException | IOException failure) {
@@ -680,7 +709,8 @@ public final class PluginManager implements Plugins, Readiness {
 
     private void putBack(InstalledPlugin plugin, long failures, long calls)
             throws PluginException, InterruptedException {
-        boolean possible = plugin.state().filter(state -> !state.earlier().isEmpty()).isPresent();
+        boolean possible =
+                plugin.state().filter(state -> !state.earlier().isEmpty()).isPresent();
         log.error("The plugin {} failed in {} of {} calls after its upgrade", plugin.id, failures, calls);
         if (possible) {
             rollBack(plugin.id, Optional.empty(), NOBODY);

@@ -24,7 +24,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Rollback seconds",
-            description = "How long a new version is watched: if it fails too often, the earlier one is put back. 0 = never.",
+            description =
+                    "How long a new version is watched: if it fails too often, the earlier one is put back. 0 = never.",
             min = "0",
             max = "86400")
     int rollback_seconds() default 60;
@@ -69,14 +70,13 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "allow"), @Option(value = "ask"), @Option(value = "deny")})
     String findings() default "ask";
 
-    @AttributeDefinition(
-            name = "Folder",
-            description = "The watched folder; empty for data/plugins, \"off\" for none.")
+    @AttributeDefinition(name = "Folder", description = "The watched folder; empty for data/plugins, \"off\" for none.")
     String folder() default "";
 
     @AttributeDefinition(
             name = "Folder milliseconds",
-            description = "How often the folder is looked at. A file is taken when two looks in a row find it unchanged.",
+            description =
+                    "How often the folder is looked at. A file is taken when two looks in a row find it unchanged.",
             min = "50",
             max = "60000")
     int folder_milliseconds() default 1000;

@@ -2,6 +2,7 @@ package io.liying.plugin.core;
 
 import io.liying.plugin.api.PluginException;
 import io.liying.plugin.api.SettingField;
+import io.liying.plugin.core.guest.SecretBox;
 import io.liying.plugin.core.life.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.osgi.service.metatype.ObjectClassDefinition;
 /**
  * The settings of plugins, described by their metatype. Each generation gets configurations of its own, by targeted PIDs
  * ({@code pid|bundle|version|location}), so that two generations side by side can differ.
+ * Passwords are encrypted wherever they are kept.
  */
 final class Settings {
 
@@ -31,9 +33,11 @@ final class Settings {
 
     private final ConfigurationAdmin configurations;
     private final MetaTypeService metatypes;
+    private final SecretBox secrets;
     private final Texts texts;
 
-    Settings(ConfigurationAdmin configurations, MetaTypeService metatypes, Texts texts) {
+    Settings(ConfigurationAdmin configurations, MetaTypeService metatypes, SecretBox secrets, Texts texts) {
+        this.secrets = secrets;
         this.configurations = configurations;
         this.metatypes = metatypes;
         this.texts = texts;
@@ -104,7 +108,7 @@ final class Settings {
      * @throws PluginException if a field is unknown or a value is not allowed
      */
     Map<String, Object> changed(List<Bundle> bundles, Map<String, Object> before, Map<String, Object> values)
-            throws PluginException {
+            throws PluginException, IOException {
         List<Field> fields = definitions(bundles);
         Map<String, Object> after = new HashMap<>(before);
         for (Map.Entry<String, Object> value : values.entrySet()) {
@@ -121,27 +125,32 @@ final class Settings {
                                     String.join(
                                             ", ",
                                             fields.stream()
-                                                    .map(field -> field.definition().getID())
+                                                    .map(field ->
+                                                            field.definition().getID())
                                                     .toList()))));
-            after.put(value.getKey(), checked(definition, String.valueOf(value.getValue())));
+            Object allowed = checked(definition, String.valueOf(value.getValue()));
+            after.put(
+                    value.getKey(),
+                    definition.getType() == AttributeDefinition.PASSWORD
+                            ? secrets.seal(value.getKey(), String.valueOf(allowed))
+                            : allowed);
         }
         return after;
     }
 
     private Object checked(AttributeDefinition definition, String text) throws PluginException {
         try {
-            Object value =
-                    switch (type(definition)) {
-                        case "boolean" -> {
-                            if (!text.equals("true") && !text.equals("false")) {
-                                throw new IllegalArgumentException("true | false");
-                            }
-                            yield Boolean.valueOf(text);
-                        }
-                        case "integer" -> Long.valueOf(text);
-                        case "number" -> Double.valueOf(text);
-                        default -> text;
-                    };
+            Object value = switch (type(definition)) {
+                case "boolean" -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException("true | false");
+                    }
+                    yield Boolean.valueOf(text);
+                }
+                case "integer" -> Long.valueOf(text);
+                case "number" -> Double.valueOf(text);
+                default -> text;
+            };
             String wrong = definition.validate(text);
             if (wrong != null && !wrong.isEmpty()) {
                 throw new IllegalArgumentException(wrong);
@@ -163,7 +172,7 @@ final class Settings {
                 Object value = set.get(field.definition().getID());
                 if (value != null) {
                     byPid.computeIfAbsent(field.pid(), added -> new Hashtable<>())
-                            .put(field.definition().getID(), value);
+                            .put(field.definition().getID(), plain(field, value));
                 }
             }
             for (Map.Entry<String, Dictionary<String, Object>> properties : byPid.entrySet()) {
@@ -172,6 +181,12 @@ final class Settings {
                         .update(properties.getValue());
             }
         }
+    }
+
+    private Object plain(Field field, Object value) throws IOException {
+        return field.definition().getType() == AttributeDefinition.PASSWORD
+                ? secrets.open(field.definition().getID(), String.valueOf(value))
+                : value;
     }
 
     private static String targeted(String pid, Bundle bundle) {
@@ -189,7 +204,8 @@ final class Settings {
                     configuration.delete();
                 }
             } catch (IOException | InvalidSyntaxException failure) {
-                throw new IllegalStateException("the settings of " + bundle.getLocation() + " cannot be deleted", failure);
+                throw new IllegalStateException(
+                        "the settings of " + bundle.getLocation() + " cannot be deleted", failure);
             }
         }
     }

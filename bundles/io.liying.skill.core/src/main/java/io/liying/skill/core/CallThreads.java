@@ -37,8 +37,8 @@ interface CallThreads extends AutoCloseable {
 
     /** @param group whose name tells the plugin and its generation */
     static CallThreads of(ThreadGroup group, int most) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                0, most, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(0, most, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(group, task, group.getName() + "-call");
                     thread.setDaemon(true);
                     return thread;

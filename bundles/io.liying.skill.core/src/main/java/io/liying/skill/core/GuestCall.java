@@ -5,7 +5,6 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.host.SkillHost.Outcome;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;

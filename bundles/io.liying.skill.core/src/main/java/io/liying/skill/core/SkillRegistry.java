@@ -268,7 +268,8 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
             if (teacher == null) {
                 throw new IllegalStateException("there is no intent trainer");
             }
-            return teacher.train(examples(answering(after.values())), current.get().model());
+            return teacher.train(
+                    examples(answering(after.values())), current.get().model());
         }
 
         @Override
@@ -317,7 +318,8 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
             throw new IllegalArgumentException("there is a skill \"" + id + "\" already");
         }
         for (IntentExamples intent : added.description().intents()) {
-            if (present.description().intents().stream().anyMatch(taken -> taken.intent().equals(intent.intent()))) {
+            if (present.description().intents().stream()
+                    .anyMatch(taken -> taken.intent().equals(intent.intent()))) {
                 throw new IllegalArgumentException(
                         "the intent \"" + intent.intent() + "\" belongs to the skill \"" + id + "\"");
             }

@@ -73,7 +73,8 @@ class SkillHostTest {
         bring(old);
         SkillLease lease = registry.lease("coin.toss").orElseThrow();
 
-        Replacement exchange = registry.prepare(List.of(guest(skill("coin", "coin.toss", request -> "new"))), List.of(old));
+        Replacement exchange =
+                registry.prepare(List.of(guest(skill("coin", "coin.toss", request -> "new"))), List.of(old));
         assertThat(ask("coin.toss")).isEqualTo("old");
         exchange.commit();
 
@@ -120,16 +121,19 @@ class SkillHostTest {
 
         assertThat(ask("coin.toss")).isEqualTo("heads");
         assertThat(ask("dice.roll")).isEqualTo("six");
-        assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent()).contains("coin.toss");
+        assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent())
+                .contains("coin.toss");
     }
 
     @Test
     void a_plugin_cannot_take_an_intent_or_the_name_of_another_skill() {
         bring(skill("coin", "coin.toss", request -> "heads"));
 
-        assertThatThrownBy(() -> registry.prepare(List.of(guest(skill("thief", "coin.toss", request -> "mine"))), List.of()))
+        assertThatThrownBy(() ->
+                        registry.prepare(List.of(guest(skill("thief", "coin.toss", request -> "mine"))), List.of()))
                 .hasMessage("the intent \"coin.toss\" belongs to the skill \"coin\"");
-        assertThatThrownBy(() -> registry.prepare(List.of(guest(skill("coin", "other.x", request -> "mine"))), List.of()))
+        assertThatThrownBy(() ->
+                        registry.prepare(List.of(guest(skill("coin", "other.x", request -> "mine"))), List.of()))
                 .hasMessage("there is a skill \"coin\" already");
     }
 
@@ -154,7 +158,12 @@ class SkillHostTest {
         assertThat(ask("coin.toss")).isEqualTo("heads");
         assertThat(outcomes)
                 .containsExactly(
-                        Outcome.FAILED, Outcome.FAILED, Outcome.FAILED, Outcome.REFUSED, Outcome.ANSWERED, Outcome.ANSWERED);
+                        Outcome.FAILED,
+                        Outcome.FAILED,
+                        Outcome.FAILED,
+                        Outcome.REFUSED,
+                        Outcome.ANSWERED,
+                        Outcome.ANSWERED);
     }
 
     @Test
@@ -178,7 +187,8 @@ class SkillHostTest {
     void threads_that_a_plugin_begins_belong_to_its_group() throws Exception {
         BlockingQueue<String> groups = new LinkedBlockingQueue<>();
         bring(skill("coin", "coin.toss", request -> {
-            Thread begun = new Thread(() -> groups.add(Thread.currentThread().getThreadGroup().getName()));
+            Thread begun = new Thread(
+                    () -> groups.add(Thread.currentThread().getThreadGroup().getName()));
             begun.start();
             begun.join();
             return "heads";

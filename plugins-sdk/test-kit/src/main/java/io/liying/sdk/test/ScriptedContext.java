@@ -6,20 +6,12 @@ import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginHttp;
 import io.liying.plugin.api.PluginScheduler;
 import io.liying.plugin.api.PluginStore;
-import io.liying.storage.api.Schema;
-import io.liying.storage.api.StorageException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /** What a plugin is given in a script: everything in memory, the script's clock and the script's web. */
 final class ScriptedContext implements PluginContext {
@@ -47,20 +39,6 @@ final class ScriptedContext implements PluginContext {
     @Override
     public PluginStore store() {
         return store;
-    }
-
-    public DataSource tables(Schema schema) {
-        DataSource source =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (Schema.Migration migration : schema.migrations()) {
-                statement.execute(migration.sql());
-            }
-        } catch (SQLException failure) {
-            throw new StorageException("a migration of " + schema.name() + " failed", failure);
-        }
-        return source;
     }
 
     @Override

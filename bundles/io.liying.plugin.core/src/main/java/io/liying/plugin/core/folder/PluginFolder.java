@@ -117,7 +117,9 @@ public final class PluginFolder {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (!name.startsWith(".") && (name.endsWith(".jar") || name.endsWith(".lyp")) && Files.isRegularFile(file)) {
+                if (!name.startsWith(".")
+                        && (name.endsWith(".jar") || name.endsWith(".lyp"))
+                        && Files.isRegularFile(file)) {
                     BasicFileAttributes read = Files.readAttributes(file, BasicFileAttributes.class);
                     now.put(name, new Look(read.size(), read.lastModifiedTime().toMillis()));
                 }
@@ -178,7 +180,8 @@ public final class PluginFolder {
     private void remove(String name) throws IOException, InterruptedException {
         Entry gone = installed.remove(name);
         remember();
-        if (gone != null && installed.values().stream().noneMatch(entry -> entry.id().equals(gone.id()))) {
+        if (gone != null
+                && installed.values().stream().noneMatch(entry -> entry.id().equals(gone.id()))) {
             try {
                 plugins.uninstall(gone.id(), false, QUIET);
             } catch (PluginException notThere) {

@@ -3,7 +3,6 @@ package io.liying.plugin.core.guest;
 import io.liying.plugin.api.PluginStore;
 import io.liying.plugin.api.QuotaException;
 import io.liying.storage.api.Database;
-import io.liying.storage.api.Schema;
 import io.liying.storage.api.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +32,17 @@ public final class DatabaseGuestServices implements GuestServices {
     private static final String DATA = "data.";
     private static final int LONGEST_KEY = 200 - DATA.length();
 
+    private static final String SECRET = "secret.";
+
     private final Supplier<@Nullable Database> database;
+    private final SecretBox secrets;
     private final Path folder;
     private final Clock clock;
 
     /** @param folder each plugin has a folder of its own in it */
-    public DatabaseGuestServices(Supplier<@Nullable Database> database, Path folder, Clock clock) {
+    public DatabaseGuestServices(Supplier<@Nullable Database> database, SecretBox secrets, Path folder, Clock clock) {
         this.database = database;
+        this.secrets = secrets;
         this.folder = folder;
         this.clock = clock;
     }
@@ -52,22 +54,35 @@ public final class DatabaseGuestServices implements GuestServices {
 
     @Override
     public Optional<String> secret(String plugin, String name) {
-        return Optional.empty();
+        Optional<String> sealed = new Store(plugin, Long.MAX_VALUE, SECRET).get(name);
+        try {
+            return sealed.isEmpty() ? sealed : Optional.of(secrets.open(plugin + '/' + name, sealed.get()));
+        } catch (IOException unreadable) {
+            throw new StorageException(
+                    "the secret \"" + name + "\" of the plugin \"" + plugin + "\" cannot be read; enter it again",
+                    unreadable);
+        }
     }
 
-    @Override
-    public DataSource tables(String plugin, Schema schema, long quotaBytes) {
-        throw new StorageException("a plugin's own tables are not there yet; keep values with PluginContext.store()");
+    /** Keeps a secret, encrypted; an empty one is forgotten. */
+    public void keepSecret(String plugin, String name, String text) throws IOException {
+        Store kept = new Store(plugin, Long.MAX_VALUE, SECRET);
+        if (text.isEmpty()) {
+            kept.remove(name);
+        } else {
+            kept.put(name, secrets.seal(plugin + '/' + name, text));
+        }
     }
 
     @Override
     public PluginStore store(String plugin, long quotaBytes) {
-        return new Store(plugin, quotaBytes);
+        return new Store(plugin, quotaBytes, DATA);
     }
 
     /** Deletes all that a plugin has kept. */
     public void delete(String plugin) throws IOException {
-        database().write(connection -> {
+        database()
+                .write(connection -> {
                     try (PreparedStatement delete =
                             connection.prepareStatement("delete from plugin_settings where plugin_id = ?")) {
                         delete.setString(1, plugin);
@@ -97,29 +112,31 @@ public final class DatabaseGuestServices implements GuestServices {
 
         private final String plugin;
         private final long quotaBytes;
+        private final String prefix;
 
-        Store(String plugin, long quotaBytes) {
+        Store(String plugin, long quotaBytes, String prefix) {
             this.plugin = plugin;
             this.quotaBytes = quotaBytes;
+            this.prefix = prefix;
         }
 
         @Override
         public Optional<String> get(String key) {
             return query(
                     "select setting from plugin_settings where plugin_id = ? and name = ?",
-                    DATA + key,
+                    prefix + key,
                     rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
         }
 
         @Override
-        public List<String> keys(String prefix) {
+        public List<String> keys(String begin) {
             return query(
                     "select name from plugin_settings where plugin_id = ? and name >= ? order by name",
-                    DATA + prefix,
+                    prefix + begin,
                     rows -> {
                         List<String> keys = new ArrayList<>();
-                        while (rows.next() && rows.getString(1).startsWith(DATA + prefix)) {
-                            keys.add(rows.getString(1).substring(DATA.length()));
+                        while (rows.next() && rows.getString(1).startsWith(prefix + begin)) {
+                            keys.add(rows.getString(1).substring(prefix.length()));
                         }
                         return keys;
                     });
@@ -137,11 +154,19 @@ public final class DatabaseGuestServices implements GuestServices {
                     throw new QuotaException("the plugin \"" + plugin + "\" may keep " + quotaBytes / 1024 / 1024
                             + " MB; ask for more with the permission storage");
                 }
-                if (update(connection, "update plugin_settings set setting = ?, updated_at = ?"
-                                + " where plugin_id = ? and name = ?", value, key)
+                if (update(
+                                connection,
+                                "update plugin_settings set setting = ?, updated_at = ?"
+                                        + " where plugin_id = ? and name = ?",
+                                value,
+                                key)
                         == 0) {
-                    update(connection, "insert into plugin_settings (setting, updated_at, plugin_id, name)"
-                            + " values (?, ?, ?, ?)", value, key);
+                    update(
+                            connection,
+                            "insert into plugin_settings (setting, updated_at, plugin_id, name)"
+                                    + " values (?, ?, ?, ?)",
+                            value,
+                            key);
                 }
             });
         }
@@ -151,7 +176,7 @@ public final class DatabaseGuestServices implements GuestServices {
                 statement.setString(1, value);
                 statement.setTimestamp(2, Timestamp.from(clock.instant()));
                 statement.setString(3, plugin);
-                statement.setString(4, DATA + key);
+                statement.setString(4, prefix + key);
                 return statement.executeUpdate();
             }
         }
@@ -160,7 +185,7 @@ public final class DatabaseGuestServices implements GuestServices {
             try (PreparedStatement sum = connection.prepareStatement("select sum(octet_length(setting) + length(name))"
                     + " from plugin_settings where plugin_id = ? and name like 'data.%' and name <> ?")) {
                 sum.setString(1, plugin);
-                sum.setString(2, DATA + except);
+                sum.setString(2, prefix + except);
                 try (ResultSet rows = sum.executeQuery()) {
                     return rows.next() ? rows.getLong(1) : 0;
                 }
@@ -170,10 +195,10 @@ public final class DatabaseGuestServices implements GuestServices {
         @Override
         public void remove(String key) {
             write(connection -> {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "delete from plugin_settings where plugin_id = ? and name = ?")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from plugin_settings where plugin_id = ? and name = ?")) {
                     delete.setString(1, plugin);
-                    delete.setString(2, DATA + key);
+                    delete.setString(2, prefix + key);
                     delete.executeUpdate();
                 }
             });

@@ -26,10 +26,14 @@ public final class ExitWeaver implements WeavingHook {
 
     /** Method by {@code owner.name}, with the descriptor of what stands in its place. */
     private static final Map<String, MethodTypeDesc> FORBIDDEN = Map.of(
-            "java/lang/System.exit", MethodTypeDesc.ofDescriptor("(I)V"),
-            RUNTIME + ".exit", MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
-            RUNTIME + ".halt", MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
-            RUNTIME + ".addShutdownHook", MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;Ljava/lang/Thread;)V"));
+            "java/lang/System.exit",
+            MethodTypeDesc.ofDescriptor("(I)V"),
+            RUNTIME + ".exit",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
+            RUNTIME + ".halt",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
+            RUNTIME + ".addShutdownHook",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;Ljava/lang/Thread;)V"));
 
     @Override
     public void weave(WovenClass woven) {
@@ -49,14 +53,17 @@ public final class ExitWeaver implements WeavingHook {
         boolean any = false;
         for (PoolEntry entry : parsed.constantPool()) {
             any |= entry instanceof MemberRefEntry member
-                    && FORBIDDEN.containsKey(member.owner().asInternalName() + '.' + member.name().stringValue());
+                    && FORBIDDEN.containsKey(member.owner().asInternalName()
+                            + '.'
+                            + member.name().stringValue());
         }
         if (!any) {
             return Optional.empty();
         }
         CodeTransform calls = (code, element) -> {
             if (element instanceof InvokeInstruction call) {
-                String method = call.owner().asInternalName() + '.' + call.name().stringValue();
+                String method =
+                        call.owner().asInternalName() + '.' + call.name().stringValue();
                 MethodTypeDesc instead = FORBIDDEN.get(method);
                 if (instead != null) {
                     code.invokestatic(INSTEAD, call.name().stringValue(), instead);

@@ -6,14 +6,12 @@ import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginHttp;
 import io.liying.plugin.api.PluginScheduler;
 import io.liying.plugin.api.PluginStore;
-import io.liying.storage.api.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** What one generation of a plugin is given. */
 public final class GuestContext implements PluginContext, AutoCloseable {
@@ -51,11 +49,6 @@ public final class GuestContext implements PluginContext, AutoCloseable {
     @Override
     public PluginStore store() {
         return services.store(alive(), quotaBytes);
-    }
-
-    @Override
-    public DataSource tables(Schema schema) {
-        return services.tables(alive(), schema, quotaBytes);
     }
 
     @Override

@@ -25,13 +25,12 @@ public final class Wiring implements ResolverHookFactory, ResolverHook {
 
     @Override
     public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-        Optional<String> asking = GuestBundles.generation(requirement.getRevision().getBundle());
+        Optional<String> asking =
+                GuestBundles.generation(requirement.getRevision().getBundle());
         candidates.removeIf(candidate -> {
             Optional<String> offering =
                     GuestBundles.generation(candidate.getRevision().getBundle());
-            return offering.isPresent()
-                    ? !offering.equals(asking)
-                    : asking.isPresent() && !isForGuests(candidate);
+            return offering.isPresent() ? !offering.equals(asking) : asking.isPresent() && !isForGuests(candidate);
         });
     }
 

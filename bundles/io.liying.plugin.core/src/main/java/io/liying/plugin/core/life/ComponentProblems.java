@@ -30,7 +30,8 @@ public final class ComponentProblems {
     private static Optional<String> problem(ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
         return switch (state.state) {
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                Optional.of(component.name + " needs the configuration " + String.join(", ", component.configurationPid));
+                Optional.of(
+                        component.name + " needs the configuration " + String.join(", ", component.configurationPid));
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
                 Optional.of(component.name + " needs "
                         + Arrays.stream(state.unsatisfiedReferences)

@@ -116,7 +116,9 @@ public final class Generation {
 
     /** Finds everything that the bundles import. */
     public void resolve() throws PluginException {
-        if (host.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class).resolveBundles(bundles)) {
+        if (host.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkWiring.class)
+                .resolveBundles(bundles)) {
             return;
         }
         for (Bundle bundle : bundles) {
@@ -165,7 +167,8 @@ public final class Generation {
                     return test;
                 });
             } catch (GuestThreads.TooSlow slow) {
-                throw texts.refusal("selftest.slow", Map.of("seconds", slow.limit().toSeconds()), slow);
+                throw texts.refusal(
+                        "selftest.slow", Map.of("seconds", slow.limit().toSeconds()), slow);
             } catch (Exception failure) {
                 throw rethrow(failure, "selftest");
             }
@@ -232,7 +235,8 @@ public final class Generation {
         for (Bundle bundle : bundles) {
             ServiceReference<?>[] registered = bundle.getRegisteredServices();
             for (ServiceReference<?> reference : registered == null ? new ServiceReference<?>[0] : registered) {
-                if (Arrays.stream((String[]) reference.getProperty(Constants.OBJECTCLASS)).anyMatch(types)) {
+                if (Arrays.stream((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(types)) {
                     references.add(reference);
                 }
             }
@@ -270,8 +274,8 @@ public final class Generation {
 
     static String reason(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof BundleException known
-                && known.getType() == BundleException.RESOLVE_ERROR)) {
+        while (cause.getCause() != null
+                && !(cause instanceof BundleException known && known.getType() == BundleException.RESOLVE_ERROR)) {
             cause = cause.getCause();
         }
         String message = cause.getMessage();

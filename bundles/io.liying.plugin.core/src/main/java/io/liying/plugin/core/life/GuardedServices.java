@@ -146,7 +146,8 @@ public final class GuardedServices {
     private Dictionary<String, Object> properties(ServiceReference<?> reference) {
         Dictionary<String, Object> properties = new Hashtable<>();
         Arrays.stream(reference.getPropertyKeys())
-                .filter(key -> !key.startsWith("service.") && !key.startsWith("component.") && !key.equals("objectClass"))
+                .filter(key ->
+                        !key.startsWith("service.") && !key.startsWith("component.") && !key.equals("objectClass"))
                 .forEach(key -> properties.put(key, reference.getProperty(key)));
         properties.put("liying.plugin", plugin);
         return properties;

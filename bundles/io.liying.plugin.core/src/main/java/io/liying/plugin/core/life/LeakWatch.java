@@ -12,7 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class LeakWatch {
 
     private record Removed(
-            String plugin, String version, Instant since, ThreadGroup threads, List<WeakReference<ClassLoader>> loaders) {
+            String plugin,
+            String version,
+            Instant since,
+            ThreadGroup threads,
+            List<WeakReference<ClassLoader>> loaders) {
 
         boolean isLeft() {
             return loaders.stream().anyMatch(loader -> loader.get() != null);

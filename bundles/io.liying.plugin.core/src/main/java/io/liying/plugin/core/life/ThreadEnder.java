@@ -60,7 +60,8 @@ final class ThreadEnder {
         }
     }
 
-    private static @Nullable Object value(Class<?> type, String name, Object owner) throws ReflectiveOperationException {
+    private static @Nullable Object value(Class<?> type, String name, Object owner)
+            throws ReflectiveOperationException {
         return field(type, name).get(owner);
     }
 

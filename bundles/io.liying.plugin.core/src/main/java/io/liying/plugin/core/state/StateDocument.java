@@ -42,7 +42,8 @@ final class StateDocument {
         document.put("signature", version.signature().state().name());
         version.signature().publisher().ifPresent(name -> document.put("publisher", name));
         version.signature().fingerprint().ifPresent(print -> document.put("fingerprint", print));
-        document.put("findings", version.findings().stream().map(StateDocument::of).toList());
+        document.put(
+                "findings", version.findings().stream().map(StateDocument::of).toList());
         document.put("at", version.at().toString());
         return document;
     }
@@ -104,7 +105,8 @@ final class StateDocument {
 
     private static Map<String, String> strings(JsonNode document) {
         Map<String, String> strings = new LinkedHashMap<>();
-        document.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
+        document.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
         return strings;
     }
 
@@ -116,7 +118,8 @@ final class StateDocument {
 
     private static Map<String, Object> settings(JsonNode document) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        document.properties().forEach(entry -> settings.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        document.properties()
+                .forEach(entry -> settings.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
         return settings;
     }
 }

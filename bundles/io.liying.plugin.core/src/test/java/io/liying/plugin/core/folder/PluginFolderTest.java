@@ -195,6 +195,11 @@ class PluginFolderTest {
         }
 
         @Override
+        public void keepSecret(String id, String name, String text) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<byte[]> panelFile(String id, String path) {
             return Optional.empty();
         }

@@ -92,6 +92,8 @@ class PluginToolTest {
 
         assertThat(shown().lines().filter(line -> line.startsWith("./")))
                 .containsExactly(
+                        "./liying plugin new NAME [--package PACKAGE] [--dir DIR]",
+                        "./liying plugin dev DIR [--data DIR]",
                         "./liying plugin keygen [--name NAME] [--keystore FILE]",
                         "./liying plugin sign FILE [--keystore FILE] [--out FILE]",
                         "./liying plugin publish DIR [FILE…] [--data DIR]",
