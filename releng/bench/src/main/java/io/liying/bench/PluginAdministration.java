@@ -35,7 +35,7 @@ final class PluginAdministration implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path));
+        return send(request(path).timeout(Duration.ofSeconds(10)));
     }
 
     /** A plugin as the list has it. */
