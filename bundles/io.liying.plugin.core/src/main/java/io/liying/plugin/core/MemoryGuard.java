@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Notices plugins that allocate faster than they may: ten times a second it asks the JVM how much the threads of each
+ * Notices plugins that allocate faster than they may: fifty times a second it asks the JVM how much the threads of each
  * plugin have allocated. What a plugin keeps cannot be told from what others keep; how fast it takes can.
  */
 final class MemoryGuard implements AutoCloseable {
@@ -20,7 +22,8 @@ final class MemoryGuard implements AutoCloseable {
         void greedy(String plugin, ThreadGroup threads, long megabytes);
     }
 
-    private static final int SAMPLES_A_SECOND = 10;
+    private static final Logger log = LoggerFactory.getLogger(MemoryGuard.class);
+    private static final int SAMPLES_A_SECOND = 50;
 
     private final long limitBytes;
     private final Alarm alarm;
@@ -28,6 +31,7 @@ final class MemoryGuard implements AutoCloseable {
     private final Map<ThreadGroup, Usage> usages = new HashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Thread sampler;
+    private int missed;
 
     MemoryGuard(int limitMegabytes, Alarm alarm) {
         this.limitBytes = limitMegabytes * 1024L * 1024;
@@ -50,11 +54,24 @@ final class MemoryGuard implements AutoCloseable {
         if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean beans) {
             try {
                 while (!end.await(1000 / SAMPLES_A_SECOND, TimeUnit.MILLISECONDS)) {
-                    sample(beans);
+                    sampleWhateverHappens(beans);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** The guard is needed most when there is no memory left: it goes on with the next sample. */
+    private void sampleWhateverHappens(ThreadMXBean beans) {
+        try {
+            sample(beans);
+            if (missed > 0) {
+                log.error("The memory was full for {} looks at what plugins allocate", missed);
+                missed = 0;
+            }
+        } catch (OutOfMemoryError full) {
+            missed++;
         }
     }
 

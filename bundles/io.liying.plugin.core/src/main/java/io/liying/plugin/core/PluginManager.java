@@ -3,6 +3,7 @@ package io.liying.plugin.core;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.monitor.api.Meters;
+import io.liying.plugin.api.GuestLoops;
 import io.liying.plugin.api.LeftOver;
 import io.liying.plugin.api.Permission;
 import io.liying.plugin.api.PluginContext;
@@ -20,8 +21,8 @@ import io.liying.plugin.core.archive.ArchiveReader;
 import io.liying.plugin.core.archive.PluginArchive;
 import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.DatabaseGuestServices;
-import io.liying.plugin.core.guest.ExitWeaver;
 import io.liying.plugin.core.guest.GuestBundles;
+import io.liying.plugin.core.guest.GuestWeaver;
 import io.liying.plugin.core.guest.SecretBox;
 import io.liying.plugin.core.guest.Visibility;
 import io.liying.plugin.core.guest.Wiring;
@@ -157,7 +158,7 @@ public final class PluginManager implements Plugins, Readiness {
         hook(FindHook.class, new Visibility(context));
         hook(EventListenerHook.class, new Visibility(context));
         hook(ResolverHookFactory.class, new Wiring());
-        hook(WeavingHook.class, new ExitWeaver());
+        hook(WeavingHook.class, new GuestWeaver());
         hooks.add(context.registerService(PluginContext.class, contexts, null));
         startInstalled();
     }
@@ -650,6 +651,7 @@ public final class PluginManager implements Plugins, Readiness {
         memory.forget(generation.threads());
         settings.forget(generation.bundles());
         generation.remove();
+        GuestLoops.forget(generation.threads());
         leaks.removed(generation, loaders);
     }
 
@@ -662,6 +664,7 @@ public final class PluginManager implements Plugins, Readiness {
 
             @Override
             public void unstoppable() {
+                GuestLoops.end(generation.threads());
                 inBackground(plugin, generation, () -> setAside(plugin, named("quarantined.unstoppable", plugin.id)));
             }
         };
@@ -670,13 +673,14 @@ public final class PluginManager implements Plugins, Readiness {
     }
 
     private void tooGreedy(String id, ThreadGroup threads, long megabytes) {
+        GuestLoops.end(threads);
+        threads.interrupt();
         InstalledPlugin plugin = plugins.get(id);
         if (plugin != null) {
             plugin.running()
                     .map(Running::generation)
                     .filter(generation -> generation.threads() == threads)
                     .ifPresent(generation -> inBackground(plugin, generation, () -> {
-                        threads.interrupt();
                         setAside(
                                 plugin,
                                 texts.in(

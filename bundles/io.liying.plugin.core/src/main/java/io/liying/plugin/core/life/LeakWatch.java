@@ -36,6 +36,7 @@ public final class LeakWatch {
 
     /** @param loaders the class loaders of a generation that was just removed; not kept alive by this */
     public void removed(Generation generation, List<ClassLoader> loaders) {
+        count();
         removed.add(new Removed(
                 generation.descriptor().id(),
                 generation.descriptor().version(),
@@ -44,7 +45,7 @@ public final class LeakWatch {
                 loaders.stream().map(WeakReference::new).toList()));
     }
 
-    /** How many are still there; what a metric asks. */
+    /** How many are still there; what a metric asks. What is gone is forgotten. */
     public int count() {
         removed.removeIf(gone -> !gone.isLeft());
         return removed.size();

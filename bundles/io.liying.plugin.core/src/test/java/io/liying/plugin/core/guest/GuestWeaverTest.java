@@ -3,9 +3,12 @@ package io.liying.plugin.core.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liying.plugin.api.GuestLoops;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ExitWeaverTest {
+class GuestWeaverTest {
 
     /** What a plugin might contain; only its woven copy is ever called. */
     static final class Ends {
@@ -39,16 +42,38 @@ class ExitWeaverTest {
         }
     }
 
-    static final class Harmless {
-        static int twice(int number) {
-            return number * 2;
+    /** Loops that never end by themselves, with values on the stack and types to merge at the jumps. */
+    static final class Loops {
+
+        static String forever() {
+            StringBuilder text = new StringBuilder();
+            CharSequence seen = text;
+            for (int i = 0; ; i++) {
+                try {
+                    seen = i % 2 == 0 ? text : String.valueOf(i);
+                    if (text.length() > 100) {
+                        text.setLength(0);
+                    }
+                    text.append(seen.length());
+                } catch (RuntimeException ignoredLikeABadPluginDoes) {
+                    seen = text;
+                }
+            }
+        }
+
+        static int sum(int most) {
+            int sum = 0;
+            for (int i = 1; i <= most; i++) {
+                sum += i;
+            }
+            return sum;
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exit", "runtimeExit", "halt", "hook"})
     void whatever_would_end_the_process_throws_instead(String method) throws Exception {
-        Class<?> woven = woven();
+        Class<?> woven = woven(Ends.class);
 
         assertThatThrownBy(() -> call(woven, method))
                 .isInstanceOf(SecurityException.class)
@@ -57,12 +82,32 @@ class ExitWeaverTest {
     }
 
     @Test
-    void a_class_without_such_calls_is_left_as_it_is() throws Exception {
-        assertThat(ExitWeaver.replace(bytes(Harmless.class))).isEmpty();
+    void a_loop_ends_when_its_plugin_was_ended_and_others_go_on() throws Exception {
+        Class<?> woven = woven(Loops.class);
+        ThreadGroup group = new ThreadGroup("plugin-test");
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread looping = new Thread(group, () -> {
+            try {
+                call(woven, "forever");
+            } catch (Throwable ended) {
+                outcome.complete(ended);
+            }
+        });
+        looping.setDaemon(true);
+        looping.start();
+
+        looping.interrupt();
+        GuestLoops.end(group);
+
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(GuestLoops.Ended.class);
+        var sum = woven.getDeclaredMethod("sum", int.class);
+        sum.setAccessible(true);
+        assertThat(sum.invoke(null, 100)).isEqualTo(5050);
+        GuestLoops.forget(group);
     }
 
-    private static Class<?> woven() throws Exception {
-        byte[] replaced = ExitWeaver.replace(bytes(Ends.class)).orElseThrow();
+    private static Class<?> woven(Class<?> type) throws Exception {
+        byte[] replaced = GuestWeaver.woven(bytes(type), GuestWeaverTest.class.getClassLoader());
         return MethodHandles.lookup().defineHiddenClass(replaced, true).lookupClass();
     }
 
@@ -72,7 +117,7 @@ class ExitWeaverTest {
         try {
             return found.invoke(null);
         } catch (InvocationTargetException thrown) {
-            throw (Exception) thrown.getCause();
+            throw thrown.getCause() instanceof Exception exception ? exception : thrown;
         }
     }
 

@@ -1,0 +1,101 @@
+package io.liying.plugin.core.guest;
+
+import io.liying.plugin.api.ForbiddenCalls;
+import io.liying.plugin.api.GuestLoops;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.osgi.framework.hooks.weaving.WovenClass;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes plugins' classes when they are loaded: calls that would end the process throw instead, and before each backward
+ * jump stands a question whether the plugin may go on, so that a loop that ignores its interruption can be ended.
+ * Reflection gets around the first; a loop inside the JDK, such as an endless stream, around the second.
+ */
+public final class GuestWeaver implements WeavingHook {
+
+    private static final Logger log = LoggerFactory.getLogger(GuestWeaver.class);
+    private static final ClassDesc INSTEAD = ClassDesc.of(ForbiddenCalls.class.getName());
+    private static final ClassDesc LOOPS = ClassDesc.of(GuestLoops.class.getName());
+    private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final String RUNTIME = "java/lang/Runtime";
+
+    /** Method by {@code owner.name}, with the descriptor of what stands in its place. */
+    private static final Map<String, MethodTypeDesc> FORBIDDEN = Map.of(
+            "java/lang/System.exit",
+            MethodTypeDesc.ofDescriptor("(I)V"),
+            RUNTIME + ".exit",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
+            RUNTIME + ".halt",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;I)V"),
+            RUNTIME + ".addShutdownHook",
+            MethodTypeDesc.ofDescriptor("(Ljava/lang/Runtime;Ljava/lang/Thread;)V"));
+
+    @Override
+    public void weave(WovenClass woven) {
+        if (!GuestBundles.isGuest(woven.getBundleWiring().getBundle())) {
+            return;
+        }
+        try {
+            woven.setBytes(woven(woven.getBytes(), woven.getBundleWiring().getClassLoader()));
+            woven.getDynamicImports().add(ForbiddenCalls.class.getPackageName());
+        } catch (IllegalArgumentException unreadable) {
+            log.error(
+                    "The class {} of a plugin cannot be made safe and is not loaded", woven.getClassName(), unreadable);
+            throw unreadable;
+        }
+    }
+
+    /** @param loader finds the classes that the class mentions, as files: nothing is loaded */
+    static byte[] woven(byte[] bytes, ClassLoader loader) {
+        ClassHierarchyResolver resolver =
+                ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
+        ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver));
+        return files.transformClass(
+                files.parse(bytes),
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(LoopsAndExits::new)));
+    }
+
+    private static final class LoopsAndExits implements CodeTransform {
+
+        private final Set<Label> passed = new HashSet<>();
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            switch (element) {
+                case LabelTarget target -> passed.add(target.label());
+                case BranchInstruction jump
+                when passed.contains(jump.target()) -> code.invokestatic(LOOPS, "check", NOTHING);
+                case InvokeInstruction call
+                when FORBIDDEN.containsKey(method(call)) -> {
+                    code.invokestatic(INSTEAD, call.name().stringValue(), FORBIDDEN.get(method(call)));
+                    return;
+                }
+                default -> {
+                    // as it is
+                }
+            }
+            code.with(element);
+        }
+
+        private static String method(InvokeInstruction call) {
+            return call.owner().asInternalName() + '.' + call.name().stringValue();
+        }
+    }
+}
