@@ -35,7 +35,7 @@ class TextsTest {
         Texts texts = new Texts(ConversationPart.class, language);
 
         assertThat(texts.text("delete.question", "L'été")).contains("L'été").doesNotContain("{0}");
-        assertThat(texts.text("export.failed", "/tmp/x.md")).contains("/tmp/x.md");
+        assertThat(texts.text("export.failed", "talk.md")).contains("talk.md");
     }
 
     @ParameterizedTest

@@ -155,7 +155,7 @@ class RogueTest {
                         """
                         for (int i = 0; i < 5; i++) {
                             new Thread(() -> {
-                                try { Thread.sleep(Long.MAX_VALUE); } catch (InterruptedException told) { }
+                                try { Thread.sleep(Long.MAX_VALUE); } catch (InterruptedException told) { return; }
                             }, "leaver-thread").start();
                         }
                         new java.util.Timer("leaver-timer", true).schedule(new java.util.TimerTask() {

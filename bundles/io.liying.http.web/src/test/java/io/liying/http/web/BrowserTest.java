@@ -18,10 +18,7 @@ abstract class BrowserTest {
 
     @BeforeAll
     void startBrowser() {
-        Browser.missing().ifPresent(reason -> {
-            System.err.println(reason);
-            assumeTrue(false, reason);
-        });
+        Browser.missing().ifPresent(reason -> assumeTrue(false, reason));
         browser = Browser.start();
     }
 

@@ -39,7 +39,6 @@ class UnderstandingTest {
                 }
             }
         }
-        System.out.printf("%s: %d of %d unseen phrases understood%n", language.code(), all - wrong.size(), all);
 
         assertThat(all).isGreaterThanOrEqualTo(60);
         assertThat((double) wrong.size() / all).as("%s", wrong).isLessThanOrEqualTo(0.1);
@@ -52,8 +51,6 @@ class UnderstandingTest {
         List<String> wrong = texts.stream()
                 .filter(text -> MODEL.classify(text, language).intent().isPresent())
                 .toList();
-        System.out.printf(
-                "%s: %d of %d other sentences are none%n", language.code(), texts.size() - wrong.size(), texts.size());
 
         assertThat(texts).hasSizeGreaterThanOrEqualTo(30);
         assertThat((double) wrong.size() / texts.size()).as("%s", wrong).isLessThanOrEqualTo(0.15);
@@ -111,9 +108,6 @@ class UnderstandingTest {
                 }
             }
         }
-        System.out.printf(
-                "right %.3f, mean confidence %.3f, Brier %.4f%n",
-                (double) right / all, confidence / all, squares / all);
 
         assertThat(confidence / all).isCloseTo((double) right / all, offset(0.08));
         assertThat(squares / all).isLessThan(0.05);
