@@ -13,6 +13,9 @@ final class Announcer {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
+    /** For operations that nobody asked for, or whose steps nobody follows. */
+    static final PluginListener NOBODY = event -> {};
+
     private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
 
     void add(PluginListener listener) {

@@ -25,7 +25,7 @@ final class MemoryGuard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MemoryGuard.class);
     private static final int SAMPLES_A_SECOND = 50;
 
-    private final long limitBytes;
+    private volatile long limitBytes;
     private final Alarm alarm;
     private final Map<ThreadGroup, String> watched = new ConcurrentHashMap<>();
     private final Map<ThreadGroup, Usage> usages = new HashMap<>();
@@ -36,6 +36,10 @@ final class MemoryGuard implements AutoCloseable {
     MemoryGuard(int limitMegabytes, Alarm alarm) {
         this.limitBytes = limitMegabytes * 1024L * 1024;
         this.alarm = alarm;
+    }
+
+    void limit(int megabytes) {
+        limitBytes = megabytes * 1024L * 1024;
     }
 
     /** The sampler begins with the first plugin: without plugins it costs nothing. */

@@ -3,7 +3,6 @@ package io.liying.plugin.core;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.monitor.api.Meters;
-import io.liying.plugin.api.GuestLoops;
 import io.liying.plugin.api.LeftOver;
 import io.liying.plugin.api.Permission;
 import io.liying.plugin.api.PluginContext;
@@ -21,7 +20,6 @@ import io.liying.plugin.core.archive.ArchiveReader;
 import io.liying.plugin.core.archive.PluginArchive;
 import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.DatabaseGuestServices;
-import io.liying.plugin.core.guest.GuestBundles;
 import io.liying.plugin.core.guest.GuestWeaver;
 import io.liying.plugin.core.guest.SecretBox;
 import io.liying.plugin.core.guest.Visibility;
@@ -39,15 +37,11 @@ import io.liying.plugin.core.trust.Trust;
 import io.liying.plugin.core.trust.TrustStore;
 import io.liying.plugin.core.trust.UnsignedPolicy;
 import io.liying.runtime.api.Readiness;
-import io.liying.skill.api.Skill;
-import io.liying.skill.api.host.Replacement;
 import io.liying.skill.api.host.SkillHost;
-import io.liying.skill.api.host.SkillHost.GuestSkill;
 import io.liying.storage.api.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,13 +51,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.hooks.service.EventListenerHook;
@@ -73,6 +63,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -82,10 +73,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The life of plugins. A new version is installed, started and probed beside the old one; what is then written to the disk
- * decides which of them starts after a crash; one switch sends new turns to it; the old one ends when its turns have.
- */
+/** What may be asked of plugins; {@link Lifecycle} takes the steps, {@link Supervisor} watches what answers. */
 @Component(
         service = {Plugins.class, Readiness.class},
         immediate = true,
@@ -94,30 +82,30 @@ import org.slf4j.LoggerFactory;
 public final class PluginManager implements Plugins, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(PluginManager.class);
-    private static final PluginListener NOBODY = event -> {};
+    private static final PluginListener NOBODY = Announcer.NOBODY;
 
     private final BundleContext context;
     private final SkillHost skills;
     private final Clock clock;
-    private final PluginsConfig config;
+    private final MessageCatalogs catalogs;
     private final Texts texts;
     private final ArchiveReader reader;
-    private final Trust trust;
+    private final TrustStore publishers;
     private final StateStore store;
     private final Settings settings;
-    private final ComponentProblems components;
     private final LeakWatch leaks;
     private final Announcer announcer = new Announcer();
-    private final ContextFactory contexts = new ContextFactory();
     private final DatabaseGuestServices guestServices;
     private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
     private final Map<String, InstalledPlugin> plugins = new ConcurrentSkipListMap<>();
-    private final AtomicLong generations = new AtomicLong(System.currentTimeMillis());
-    private final AtomicInteger starting = new AtomicInteger();
     private final List<ServiceRegistration<?>> hooks = new ArrayList<>();
     private final AutoCloseable leftGauge;
     private final MemoryGuard memory;
-    private volatile boolean ending;
+    private final Lifecycle lifecycle;
+    private final Supervisor supervisor;
+    private final FirstStart firstStart;
+    private volatile PluginsConfig config;
+    private volatile Trust trust;
 
     @Activate
     public PluginManager(
@@ -135,19 +123,16 @@ public final class PluginManager implements Plugins, Readiness {
         this.config = config;
         this.skills = skills;
         this.clock = clock;
+        this.catalogs = catalogs;
         this.texts = new Texts(catalogs.of(PluginManager.class));
         String property = context.getProperty("liying.data");
         Path data = Path.of(property == null ? "data" : property).toAbsolutePath();
         this.reader = new ArchiveReader(ArchiveLimits.STANDARD, catalogs);
-        this.trust = new Trust(
-                new TrustStore(data.resolve("security/publishers")),
-                policy(config.unsigned()),
-                policy(config.findings()),
-                catalogs);
+        this.publishers = new TrustStore(data.resolve("security/publishers"));
+        this.trust = trust(config, publishers, catalogs);
         this.store = new StateStore(data.resolve("plugins/installed"));
         SecretBox secrets = new SecretBox(data.resolve("security/secrets.key"));
         this.settings = new Settings(configurations, metatypes, secrets, texts);
-        this.components = new ComponentProblems(componentRuntime);
         this.leaks = new LeakWatch(clock);
         this.guestServices = new DatabaseGuestServices(database::get, secrets, data.resolve("plugins/data"), clock);
         this.leftGauge = meters.gauge(
@@ -155,12 +140,59 @@ public final class PluginManager implements Plugins, Readiness {
                 "Replaced versions of plugins whose classes are still in memory.",
                 leaks::count);
         this.memory = new MemoryGuard(config.memory_mb(), this::tooGreedy);
+        ContextFactory contexts = new ContextFactory();
+        this.lifecycle = new Lifecycle(
+                new Lifecycle.House(
+                        context,
+                        skills,
+                        contexts,
+                        guestServices,
+                        new ComponentProblems(componentRuntime),
+                        settings,
+                        reader,
+                        store,
+                        leaks,
+                        memory,
+                        announcer,
+                        texts,
+                        clock),
+                config,
+                this::watch);
+        this.supervisor =
+                new Supervisor(lifecycle, announcer, texts, config, id -> rollBack(id, Optional.empty(), NOBODY));
         hook(FindHook.class, new Visibility(context));
         hook(EventListenerHook.class, new Visibility(context));
         hook(ResolverHookFactory.class, new Wiring());
         hook(WeavingHook.class, new GuestWeaver());
         hooks.add(context.registerService(PluginContext.class, contexts, null));
-        startInstalled();
+        settings.forgetAll();
+        this.firstStart = new FirstStart(lifecycle, supervisor, store, texts, config.failed_starts());
+        firstStart.run(context, this::plugin);
+    }
+
+    private Health watch(InstalledPlugin plugin, Generation generation) {
+        return supervisor.over(plugin, generation);
+    }
+
+    private void tooGreedy(String id, ThreadGroup threads, long megabytes) {
+        InstalledPlugin plugin = plugins.get(id);
+        if (plugin != null) {
+            supervisor.tooGreedy(plugin, threads, megabytes);
+        }
+    }
+
+    /** Changed limits and policies count from now on; no plugin is touched. */
+    @Modified
+    void modified(PluginsConfig changed) {
+        config = changed;
+        trust = trust(changed, publishers, catalogs);
+        memory.limit(changed.memory_mb());
+        lifecycle.modified(changed);
+        supervisor.modified(changed);
+    }
+
+    private static Trust trust(PluginsConfig config, TrustStore publishers, MessageCatalogs catalogs) {
+        return new Trust(publishers, policy(config.unsigned()), policy(config.findings()), catalogs);
     }
 
     private <T> void hook(Class<T> type, T hook) {
@@ -189,86 +221,9 @@ public final class PluginManager implements Plugins, Readiness {
         announcer.remove(listener);
     }
 
-    // --- at the start of LiYing -------------------------------------------------------------------------------------
-
-    /** Starts what was promoted, each plugin on a thread of its own: one that hangs holds up nobody but itself. */
-    private void startInstalled() throws IOException {
-        for (Bundle bundle : context.getBundles()) {
-            if (GuestBundles.isGuest(bundle)) {
-                uninstallLeft(bundle);
-            }
-        }
-        for (String id : store.ids()) {
-            InstalledPlugin plugin = plugin(id);
-            starting.incrementAndGet();
-            Thread.ofVirtual().name("plugin-start-" + id).start(() -> {
-                try {
-                    startAtBegin(plugin);
-                } finally {
-                    starting.decrementAndGet();
-                }
-            });
-        }
-    }
-
-    /** The framework's own memory may be older than the state files; they alone count. */
-    private static void uninstallLeft(Bundle bundle) {
-        try {
-            bundle.uninstall();
-        } catch (BundleException | IllegalStateException failure) {
-            log.warn("{} of an earlier run was not uninstalled", bundle.getLocation(), failure);
-        }
-    }
-
-    private void startAtBegin(InstalledPlugin plugin) {
-        plugin.turn.lock();
-        try {
-            PluginState state = store.read(plugin.id).orElseThrow();
-            plugin.remember(state);
-            PluginArchive archive = archive(plugin.id, state.current());
-            plugin.describe(archive.descriptor());
-            if (state.enabled() && state.quarantine().isEmpty()) {
-                save(plugin, state.failedStarts(state.failedStarts() + 1));
-                promote(plugin, archive, state.failedStarts(0), NOBODY);
-            }
-        } catch (PluginException failure) {
-            startFailed(plugin, failure);
-        } catch (IOException failure) {
-            log.error("The plugin {} cannot be read and is left out", plugin.id, failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            plugin.turn.unlock();
-        }
-    }
-
-    private void startFailed(InstalledPlugin plugin, PluginException failure) {
-        log.error("The plugin {} does not start", plugin.id, failure);
-        plugin.fails(failure.reasons());
-        plugin.state()
-                .filter(state -> state.failedStarts() >= config.failed_starts())
-                .ifPresent(state -> {
-                    Map<Language, String> reasons = texts.in(
-                            "quarantined.starts",
-                            Map.of(
-                                    "plugin",
-                                    plugin.id,
-                                    "times",
-                                    state.failedStarts(),
-                                    "reason",
-                                    failure.reason(Language.ENGLISH)));
-                    try {
-                        save(plugin, state.quarantined(InstalledPlugin.byCode(reasons)));
-                        announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
-                    } catch (IOException unsaved) {
-                        log.error("That the plugin {} is set aside was not kept", plugin.id, unsaved);
-                    }
-                });
-    }
-
     @Override
     public Optional<String> waitingFor() {
-        int left = starting.get();
+        int left = firstStart.left();
         return left == 0 ? Optional.empty() : Optional.of("the start of " + left + " plugins");
     }
 
@@ -361,7 +316,7 @@ public final class PluginManager implements Plugins, Readiness {
             PluginState next = before.map(state -> state.promoted(version, earlier(state, version)))
                     .orElseGet(() -> PluginState.first(version))
                     .approved(approved);
-            promote(plugin, archive, next, progress);
+            lifecycle.promote(plugin, archive, next, progress);
         });
     }
 
@@ -415,8 +370,8 @@ public final class PluginManager implements Plugins, Readiness {
             List<InstalledVersion> others = new ArrayList<>(state.earlier());
             others.remove(back);
             others.addLast(state.current());
-            PluginArchive archive = archive(id, back);
-            promote(plugin, archive, state.promoted(back, others), progress);
+            PluginArchive archive = lifecycle.archive(id, back);
+            lifecycle.promote(plugin, archive, state.promoted(back, others), progress);
             announcer.tell(
                     progress,
                     new PluginEvent.RolledBack(id, words("rolledback", archive.descriptor()), back.version()));
@@ -430,10 +385,10 @@ public final class PluginManager implements Plugins, Readiness {
         return inTurn(plugin, progress, () -> {
             PluginState state = plugin.state().orElseThrow(() -> unknown(id)).enabled(enabled);
             if (!enabled) {
-                save(plugin, state);
-                withdraw(plugin, progress);
+                lifecycle.save(plugin, state);
+                lifecycle.withdraw(plugin, progress);
             } else if (plugin.running().isEmpty()) {
-                promote(plugin, archive(id, state.current()), state, progress);
+                lifecycle.promote(plugin, lifecycle.archive(id, state.current()), state, progress);
             }
             announcer.tell(progress, new PluginEvent.Changed(id, named(enabled ? "enabled" : "disabled", id)));
         });
@@ -443,7 +398,7 @@ public final class PluginManager implements Plugins, Readiness {
     public PluginStatus pin(String id, boolean pinned) throws PluginException, InterruptedException {
         InstalledPlugin plugin = known(id);
         return inTurn(plugin, NOBODY, () -> {
-            save(plugin, plugin.state().orElseThrow(() -> unknown(id)).pinned(pinned));
+            lifecycle.save(plugin, plugin.state().orElseThrow(() -> unknown(id)).pinned(pinned));
             announcer.tell(NOBODY, new PluginEvent.Changed(id, named(pinned ? "pinned.on" : "pinned.off", id)));
         });
     }
@@ -456,7 +411,7 @@ public final class PluginManager implements Plugins, Readiness {
         try {
             PluginState state = plugin.state().orElseThrow(() -> unknown(id));
             store.remove(id);
-            withdraw(plugin, progress);
+            lifecycle.withdraw(plugin, progress);
             plugin.remember(null);
             plugins.remove(id, plugin);
             if (withData) {
@@ -490,7 +445,7 @@ public final class PluginManager implements Plugins, Readiness {
             Running running = plugin.running().orElseThrow(() -> texts.refusal("off", Map.of("plugin", id)));
             PluginState state = plugin.state().orElseThrow(() -> unknown(id));
             Map<String, Object> changed = settings.changed(running.generation().bundles(), state.settings(), values);
-            promote(plugin, running.archive(), state.settings(changed), NOBODY);
+            lifecycle.promote(plugin, running.archive(), state.settings(changed), NOBODY);
             announcer.tell(NOBODY, new PluginEvent.Changed(id, named("configured", id)));
         });
     }
@@ -550,200 +505,6 @@ public final class PluginManager implements Plugins, Readiness {
         }
     }
 
-    /** Starts an archive beside what answers now, and lets it take over. */
-    private void promote(InstalledPlugin plugin, PluginArchive archive, PluginState next, PluginListener progress)
-            throws PluginException, IOException, InterruptedException {
-        PluginDescriptor descriptor = archive.descriptor();
-        Generation generation = new Generation(
-                descriptor,
-                generations.incrementAndGet(),
-                context,
-                contexts,
-                guestServices,
-                clock,
-                texts,
-                Duration.ofSeconds(config.start_seconds()),
-                Duration.ofSeconds(config.start_seconds()));
-        Optional<Running> before = plugin.running();
-        Replacement exchange;
-        Running running;
-        Map<String, Object> services;
-        try {
-            generation.stage(archive);
-            announcer.tell(progress, new PluginEvent.Staged(plugin.id, words("staged", descriptor)));
-            generation.resolve();
-            announcer.tell(progress, new PluginEvent.Resolved(plugin.id, words("resolved", descriptor)));
-            settings.apply(generation.bundles(), next.settings());
-            generation.start(components);
-            announcer.tell(progress, new PluginEvent.Started(plugin.id, words("started", descriptor)));
-            generation.selfTest();
-            Health health = health(plugin, generation);
-            List<Skill> added = generation.services(Skill.class);
-            List<GuestSkill> guests = added.stream()
-                    .map(skill -> new GuestSkill(skill, generation.threads(), health))
-                    .toList();
-            exchange = learn(generation, guests, before.map(Running::skills).orElse(List.of()));
-            services = plugin.services.prepare(generation);
-            running = new Running(generation, archive, added, health);
-            announcer.tell(progress, new PluginEvent.Probed(plugin.id, words("probed", descriptor)));
-            save(plugin, next);
-        } catch (PluginException | IOException | InterruptedException | RuntimeException failed) {
-            discard(generation);
-            throw failed;
-        }
-        exchange.commit();
-        plugin.services.exchange(generation, services);
-        plugin.runs(running);
-        memory.watch(plugin.id, generation.threads());
-        announcer.tell(
-                progress, new PluginEvent.Promoted(plugin.id, words("promoted", descriptor), descriptor.version()));
-        if (before.isPresent()) {
-            retire(plugin, before.get(), exchange, progress);
-        }
-    }
-
-    private Replacement learn(Generation generation, List<GuestSkill> added, List<Skill> removed)
-            throws PluginException, InterruptedException {
-        try {
-            return generation.call(() -> skills.prepare(added, removed));
-        } catch (PluginException failure) {
-            if (failure.getCause() instanceof IllegalArgumentException malformed) {
-                throw texts.refusal("intents", Map.of("reason", String.valueOf(malformed.getMessage())), malformed);
-            }
-            throw failure;
-        }
-    }
-
-    private void retire(InstalledPlugin plugin, Running old, Replacement exchange, PluginListener progress)
-            throws InterruptedException {
-        Duration limit = Duration.ofSeconds(config.drain_seconds());
-        int turns = exchange.leases();
-        announcer.tell(
-                progress,
-                new PluginEvent.Draining(
-                        plugin.id, texts.in("draining", Map.of("version", version(old), "turns", turns)), turns));
-        exchange.drain(limit);
-        old.generation().awaitServed(limit);
-        discard(old.generation());
-        announcer.tell(
-                progress,
-                new PluginEvent.Removed(plugin.id, texts.in("removed", Map.of("version", version(old))), version(old)));
-    }
-
-    private static String version(Running running) {
-        return running.generation().descriptor().version();
-    }
-
-    /** Takes a plugin out of service. */
-    private void withdraw(InstalledPlugin plugin, PluginListener progress) throws InterruptedException {
-        Optional<Running> running = plugin.running();
-        if (running.isPresent()) {
-            Replacement exchange = skills.prepare(List.of(), running.get().skills());
-            exchange.commit();
-            plugin.services.exchange(running.get().generation(), Map.of());
-            plugin.runs(null);
-            retire(plugin, running.get(), exchange, progress);
-        }
-    }
-
-    private void discard(Generation generation) throws InterruptedException {
-        List<ClassLoader> loaders = generation.classLoaders();
-        memory.forget(generation.threads());
-        settings.forget(generation.bundles());
-        generation.remove();
-        GuestLoops.forget(generation.threads());
-        leaks.removed(generation, loaders);
-    }
-
-    private Health health(InstalledPlugin plugin, Generation generation) {
-        Health.Alarm alarm = new Health.Alarm() {
-            @Override
-            public void failing(long failures, long calls) {
-                inBackground(plugin, generation, () -> putBack(plugin, failures, calls));
-            }
-
-            @Override
-            public void unstoppable() {
-                GuestLoops.end(generation.threads());
-                inBackground(plugin, generation, () -> setAside(plugin, named("quarantined.unstoppable", plugin.id)));
-            }
-        };
-        return new Health(
-                Duration.ofSeconds(config.rollback_seconds()), config.rollback_failures(), System::nanoTime, alarm);
-    }
-
-    private void tooGreedy(String id, ThreadGroup threads, long megabytes) {
-        GuestLoops.end(threads);
-        threads.interrupt();
-        InstalledPlugin plugin = plugins.get(id);
-        if (plugin != null) {
-            plugin.running()
-                    .map(Running::generation)
-                    .filter(generation -> generation.threads() == threads)
-                    .ifPresent(generation -> inBackground(plugin, generation, () -> {
-                        setAside(
-                                plugin,
-                                texts.in(
-                                        "quarantined.memory",
-                                        Map.of("plugin", id, "megabytes", megabytes, "limit", config.memory_mb())));
-                    }));
-        }
-    }
-
-    /** Does something about a generation unless it has been replaced meanwhile. */
-    private void inBackground(InstalledPlugin plugin, Generation generation, Operation operation) {
-        Thread.ofVirtual().name("plugin-alarm-" + plugin.id).start(() -> {
-            plugin.turn.lock();
-            try {
-                if (!ending
-                        && plugin.running()
-                                .filter(now -> now.generation() == generation)
-                                .isPresent()) {
-                    operation.run();
-                }
-            } catch (PluginException | IOException failure) {
-                log.error("The plugin {} could not be held in check", plugin.id, failure);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } finally {
-                plugin.turn.unlock();
-            }
-        });
-    }
-
-    private void putBack(InstalledPlugin plugin, long failures, long calls)
-            throws PluginException, InterruptedException {
-        boolean possible =
-                plugin.state().filter(state -> !state.earlier().isEmpty()).isPresent();
-        log.error("The plugin {} failed in {} of {} calls after its upgrade", plugin.id, failures, calls);
-        if (possible) {
-            rollBack(plugin.id, Optional.empty(), NOBODY);
-        }
-    }
-
-    private void setAside(InstalledPlugin plugin, Map<Language, String> reasons)
-            throws IOException, InterruptedException {
-        Optional<PluginState> state = plugin.state();
-        if (state.isPresent()) {
-            save(plugin, state.get().quarantined(InstalledPlugin.byCode(reasons)));
-            announcer.tell(NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
-            withdraw(plugin, NOBODY);
-        }
-    }
-
-    private PluginArchive archive(String id, InstalledVersion version) throws PluginException {
-        PluginArchive archive = reader.read(store.file(id, version));
-        if (!archive.sha256().equals(version.sha256())) {
-            throw texts.refusal("changed", Map.of("plugin", id, "version", version.version()));
-        }
-        return archive;
-    }
-
-    private void save(InstalledPlugin plugin, PluginState state) throws IOException {
-        store.write(plugin.id, state);
-        plugin.remember(state);
-    }
-
     private InstalledPlugin plugin(String id) {
         return plugins.computeIfAbsent(id, added -> new InstalledPlugin(added, new GuardedServices(added, context)));
     }
@@ -770,7 +531,7 @@ public final class PluginManager implements Plugins, Readiness {
 
     @Deactivate
     void deactivate() throws Exception {
-        ending = true;
+        supervisor.end();
         memory.close();
         leftGauge.close();
         for (InstalledPlugin plugin : plugins.values()) {
@@ -780,7 +541,7 @@ public final class PluginManager implements Plugins, Readiness {
                 plugin.runs(null);
                 if (running.isPresent()) {
                     skills.prepare(List.of(), running.get().skills()).commit();
-                    discard(running.get().generation());
+                    lifecycle.discard(running.get().generation());
                 }
             } finally {
                 plugin.turn.unlock();

@@ -2,6 +2,7 @@ package io.liying.plugin.core;
 
 import io.liying.plugin.api.PluginException;
 import io.liying.plugin.api.SettingField;
+import io.liying.plugin.core.guest.GuestBundles;
 import io.liying.plugin.core.guest.SecretBox;
 import io.liying.plugin.core.life.Texts;
 import java.io.IOException;
@@ -196,17 +197,22 @@ final class Settings {
 
     /** Deletes the configurations of a generation. */
     void forget(List<Bundle> bundles) {
-        for (Bundle bundle : bundles) {
-            try {
-                Configuration[] found =
-                        configurations.listConfigurations("(service.pid=*|" + bundle.getLocation() + ")");
-                for (Configuration configuration : found == null ? new Configuration[0] : found) {
-                    configuration.delete();
-                }
-            } catch (IOException | InvalidSyntaxException failure) {
-                throw new IllegalStateException(
-                        "the settings of " + bundle.getLocation() + " cannot be deleted", failure);
+        bundles.forEach(bundle -> delete(bundle.getLocation()));
+    }
+
+    /** Deletes what an earlier run that was killed has left of all generations. */
+    void forgetAll() {
+        delete(GuestBundles.ANY);
+    }
+
+    private void delete(String location) {
+        try {
+            Configuration[] found = configurations.listConfigurations("(service.pid=*|" + location + ")");
+            for (Configuration configuration : found == null ? new Configuration[0] : found) {
+                configuration.delete();
             }
+        } catch (IOException | InvalidSyntaxException failure) {
+            throw new IllegalStateException("the settings of " + location + " cannot be deleted", failure);
         }
     }
 }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -58,7 +59,7 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
     private static final Logger log = LoggerFactory.getLogger(SkillRegistry.class);
 
     private final Messages messages;
-    private final Guests guests;
+    private volatile Guests guests;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
     private final AtomicReference<Snapshot> current = new AtomicReference<>(
@@ -86,6 +87,12 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
     SkillRegistry(Guests guests, Messages messages) {
         this.guests = guests;
         this.messages = messages;
+    }
+
+    /** Changed limits count for new calls; how many calls a skill may have at once, from its next version on. */
+    @Modified
+    void modified(GuestLimits limits) {
+        guests = Guests.of(limits);
     }
 
     @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -263,7 +270,11 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
             return after;
         }
 
+        /** What only loses intents goes on with its model until the background has trained another. */
         private IntentModel train(Map<Skill, Generation> after) {
+            if (incoming.isEmpty()) {
+                return current.get().model();
+            }
             IntentTrainer teacher = trainer.get();
             if (teacher == null) {
                 throw new IllegalStateException("there is no intent trainer");
@@ -285,11 +296,15 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
                 }
                 incoming.forEach(added -> generations.put(added.skill(), added));
                 current.set(Snapshot.of(model, answering(generations.values())));
-                trained.set(wanted.incrementAndGet());
+                int state = wanted.incrementAndGet();
+                if (!incoming.isEmpty()) {
+                    trained.set(state);
+                }
             } finally {
                 exchange.unlock();
             }
             leaving.forEach(Generation::close);
+            training.execute(SkillRegistry.this::trainNow);
         }
 
         @Override

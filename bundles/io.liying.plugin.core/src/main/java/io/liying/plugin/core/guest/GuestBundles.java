@@ -9,6 +9,9 @@ public final class GuestBundles {
 
     private static final String PREFIX = "liying-plugin:";
 
+    /** Every location, in an OSGi filter. */
+    public static final String ANY = PREFIX + '*';
+
     private GuestBundles() {}
 
     /** The location of a bundle of a generation. */

@@ -45,8 +45,8 @@ public final class GuardedServices {
     }
 
     /** The services of a generation, created but not passed on yet. */
-    public Map<String, Object> prepare(Generation generation) throws PluginException, InterruptedException {
-        Map<String, Object> services = new LinkedHashMap<>();
+    public Map<String, Offer> prepare(Generation generation) throws PluginException, InterruptedException {
+        Map<String, Offer> services = new LinkedHashMap<>();
         for (ServiceReference<?> reference : generation.references(GuardedServices::isPassedOn)) {
             Object service = generation.call(() -> host.getService(reference));
             for (String type : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
@@ -58,17 +58,17 @@ public final class GuardedServices {
         return services;
     }
 
-    private record Offer(String type, Dictionary<String, Object> properties, Object service) {}
+    /** A service of a generation under one of its types; not yet passed on. */
+    public record Offer(String type, Dictionary<String, Object> properties, Object service) {}
 
-    private static String key(String type, ServiceReference<?> reference, Map<String, Object> others) {
+    private static String key(String type, ServiceReference<?> reference, Map<String, Offer> others) {
         String key = type + '#' + reference.getProperty("component.name");
         return others.containsKey(key) ? key + '#' + others.size() : key;
     }
 
     /** Passes on what was prepared instead of what was passed on before. */
-    public void exchange(Generation generation, Map<String, Object> prepared) {
-        prepared.forEach((key, value) -> {
-            Offer offer = (Offer) value;
+    public void exchange(Generation generation, Map<String, Offer> prepared) {
+        prepared.forEach((key, offer) -> {
             Passed present = passed.get(key);
             if (present != null && !offer.type().equals(Resource.class.getName())) {
                 present.target().set(new Target(generation, offer.service()));

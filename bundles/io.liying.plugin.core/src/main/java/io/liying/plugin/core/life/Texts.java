@@ -5,6 +5,7 @@ import io.liying.i18n.api.Messages;
 import io.liying.plugin.api.PluginException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in every language at once: whoever reads a reason later may read another language than whoever asked. */
@@ -18,9 +19,14 @@ public final class Texts {
 
     /** A text in every language. */
     public Map<Language, String> in(String key, Map<String, ?> arguments) {
+        return in(key, language -> arguments);
+    }
+
+    /** A text in every language, with arguments that are texts themselves. */
+    public Map<Language, String> in(String key, Function<Language, Map<String, ?>> arguments) {
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            texts.put(language, messages.text(language, key, arguments));
+            texts.put(language, messages.text(language, key, arguments.apply(language)));
         }
         return texts;
     }

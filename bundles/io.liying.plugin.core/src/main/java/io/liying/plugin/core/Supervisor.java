@@ -1,0 +1,144 @@
+package io.liying.plugin.core;
+
+import io.liying.i18n.api.Language;
+import io.liying.plugin.api.GuestLoops;
+import io.liying.plugin.api.PluginEvent;
+import io.liying.plugin.api.PluginException;
+import io.liying.plugin.core.InstalledPlugin.Running;
+import io.liying.plugin.core.life.Generation;
+import io.liying.plugin.core.life.Health;
+import io.liying.plugin.core.life.Texts;
+import io.liying.plugin.core.state.PluginState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done about plugins that fail or cannot be held in check: an earlier version is put back soon after an upgrade,
+ * whatever cannot be stopped or takes too much memory is set aside. Works on threads of its own: whoever noticed goes on.
+ */
+final class Supervisor {
+
+    private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+    /** Puts the newest earlier version of a plugin back. */
+    interface RollBack {
+        void of(String plugin) throws PluginException, InterruptedException;
+    }
+
+    private interface Measure {
+        void take() throws PluginException, IOException, InterruptedException;
+    }
+
+    private final Lifecycle lifecycle;
+    private final Announcer announcer;
+    private final Texts texts;
+    private final RollBack rollBack;
+    private volatile PluginsConfig config;
+    private volatile boolean ending;
+
+    Supervisor(Lifecycle lifecycle, Announcer announcer, Texts texts, PluginsConfig config, RollBack rollBack) {
+        this.lifecycle = lifecycle;
+        this.announcer = announcer;
+        this.texts = texts;
+        this.config = config;
+        this.rollBack = rollBack;
+    }
+
+    void modified(PluginsConfig changed) {
+        config = changed;
+    }
+
+    /** From now on nothing is done any more: everything ends. */
+    void end() {
+        ending = true;
+    }
+
+    /** Watches the calls of a generation that is about to answer. */
+    Health over(InstalledPlugin plugin, Generation generation) {
+        Health.Alarm alarm = new Health.Alarm() {
+            @Override
+            public void failing(long failures, long calls) {
+                inBackground(plugin, generation, () -> putBack(plugin, failures, calls));
+            }
+
+            @Override
+            public void unstoppable() {
+                GuestLoops.end(generation.threads());
+                inBackground(
+                        plugin,
+                        generation,
+                        () -> setAside(plugin, texts.in("quarantined.unstoppable", Map.of("plugin", plugin.id))));
+            }
+        };
+        return new Health(
+                Duration.ofSeconds(config.rollback_seconds()), config.rollback_failures(), System::nanoTime, alarm);
+    }
+
+    /** A plugin allocated too much within a second. */
+    void tooGreedy(InstalledPlugin plugin, ThreadGroup threads, long megabytes) {
+        GuestLoops.end(threads);
+        threads.interrupt();
+        plugin.running()
+                .map(Running::generation)
+                .filter(generation -> generation.threads() == threads)
+                .ifPresent(generation -> inBackground(
+                        plugin,
+                        generation,
+                        () -> setAside(
+                                plugin,
+                                texts.in(
+                                        "quarantined.memory",
+                                        Map.of(
+                                                "plugin",
+                                                plugin.id,
+                                                "megabytes",
+                                                megabytes,
+                                                "limit",
+                                                config.memory_mb())))));
+    }
+
+    /** Does something about a generation unless it has been replaced meanwhile. */
+    private void inBackground(InstalledPlugin plugin, Generation generation, Measure measure) {
+        Thread.ofVirtual().name("plugin-alarm-" + plugin.id).start(() -> {
+            plugin.turn.lock();
+            try {
+                if (!ending
+                        && plugin.running()
+                                .filter(now -> now.generation() == generation)
+                                .isPresent()) {
+                    measure.take();
+                }
+            } catch (PluginException | IOException failure) {
+                log.error("The plugin {} could not be held in check", plugin.id, failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } finally {
+                plugin.turn.unlock();
+            }
+        });
+    }
+
+    private void putBack(InstalledPlugin plugin, long failures, long calls)
+            throws PluginException, InterruptedException {
+        boolean possible =
+                plugin.state().filter(state -> !state.earlier().isEmpty()).isPresent();
+        log.error("The plugin {} failed in {} of {} calls after its upgrade", plugin.id, failures, calls);
+        if (possible) {
+            rollBack.of(plugin.id);
+        }
+    }
+
+    /** Keeps a plugin from answering until a person switches it on again. */
+    void setAside(InstalledPlugin plugin, Map<Language, String> reasons) throws IOException, InterruptedException {
+        Optional<PluginState> state = plugin.state();
+        if (state.isPresent()) {
+            lifecycle.save(plugin, state.get().quarantined(InstalledPlugin.byCode(reasons)));
+            announcer.tell(Announcer.NOBODY, new PluginEvent.Quarantined(plugin.id, reasons));
+            lifecycle.withdraw(plugin, Announcer.NOBODY);
+        }
+    }
+}
