@@ -20,7 +20,7 @@ import org.osgi.util.tracker.ServiceTracker;
 class ConfigurationInEquinoxTest {
 
     private static final String SHARED =
-            "org.slf4j;version=2.0.20,io.liying.configuration.api;version=1.0.0,io.liying.i18n.api;version=1.1.0";
+            "org.slf4j;version=2.0.20,io.liying.configuration.api;version=1.0.0,io.liying.i18n.api;version=1.2.0";
 
     @TempDir
     Path folder;

@@ -48,7 +48,7 @@ class AdministrationInEquinoxTest {
             "org.osgi.util.function;version=1.2.0",
             "io.liying.configuration.api;version=1.0.0",
             "io.liying.conversation.api;version=1.0.0",
-            "io.liying.i18n.api;version=1.1.0",
+            "io.liying.i18n.api;version=1.2.0",
             "io.liying.nlu.api;version=1.1.0",
             "io.liying.plugin.api;version=1.0.0",
             "io.liying.runtime.api;version=1.0.0",

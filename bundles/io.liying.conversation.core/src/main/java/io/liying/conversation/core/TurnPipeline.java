@@ -6,6 +6,7 @@ import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
+import io.liying.i18n.api.SentenceSplitter;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.IntentResult;
 import io.liying.nlu.api.LanguageGuess;
@@ -169,7 +170,7 @@ public final class TurnPipeline {
     }
 
     private static void speak(RunningTurn turn, String response, Language language) {
-        for (String sentence : Sentences.of(response, language)) {
+        for (String sentence : SentenceSplitter.split(response, language)) {
             turn.emit(new TurnEvent.Delta(turn.sessionId(), turn.id(), sentence));
             turn.emit(new TurnEvent.Sentence(turn.sessionId(), turn.id(), sentence.strip()));
         }

@@ -31,7 +31,7 @@ final class RunningFramework implements AutoCloseable {
     private static final List<String> SHARED_PACKAGES = List.of(
             "io.liying.conversation.api;version=1.0.0",
             "io.liying.http.api;version=1.1.0",
-            "io.liying.i18n.api;version=1.1.0",
+            "io.liying.i18n.api;version=1.2.0",
             "io.liying.monitor.api;version=1.0.0",
             "io.liying.nlu.api;version=1.1.0",
             "io.liying.runtime.api;version=1.0.0",

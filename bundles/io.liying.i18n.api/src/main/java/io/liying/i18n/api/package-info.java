@@ -1,7 +1,7 @@
 /** The seven languages and the texts that are shown or spoken in them. */
 @NullMarked
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.liying.i18n.api;
 
 import org.jspecify.annotations.NullMarked;
