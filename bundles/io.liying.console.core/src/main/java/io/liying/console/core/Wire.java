@@ -136,9 +136,25 @@ final class Wire {
                     node.path("text").asText(),
                     start,
                     Math.max(start, node.path("end").asInt()),
-                    probability(node.path("confidence"), 1)));
+                    probability(node.path("confidence"), 1),
+                    texts(node.path("alternatives")),
+                    attributes(node.path("attributes"))));
         }
         return entities;
+    }
+
+    private static List<String> texts(JsonNode nodes) {
+        List<String> texts = new ArrayList<>();
+        nodes.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    private static Map<String, String> attributes(JsonNode node) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> attribute : node.properties()) {
+            attributes.put(attribute.getKey(), attribute.getValue().asText());
+        }
+        return attributes;
     }
 
     private static Map<String, Duration> timings(JsonNode node) {

@@ -45,9 +45,27 @@ final class MessageJson {
             json.writeNumberField("start", entity.start());
             json.writeNumberField("end", entity.end());
             json.writeNumberField("confidence", entity.confidence());
+            more(json, entity);
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void more(JsonGenerator json, Entity entity) throws IOException {
+        if (!entity.alternatives().isEmpty()) {
+            json.writeArrayFieldStart("alternatives");
+            for (String other : entity.alternatives()) {
+                json.writeString(other);
+            }
+            json.writeEndArray();
+        }
+        if (!entity.attributes().isEmpty()) {
+            json.writeObjectFieldStart("attributes");
+            for (Map.Entry<String, String> attribute : entity.attributes().entrySet()) {
+                json.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     static List<Entity> entities(String text) {
@@ -73,6 +91,8 @@ final class MessageJson {
         int start = 0;
         int end = 0;
         double confidence = 0;
+        List<String> alternatives = new ArrayList<>();
+        Map<String, String> attributes = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -83,10 +103,22 @@ final class MessageJson {
                 case "start" -> start = json.getIntValue();
                 case "end" -> end = json.getIntValue();
                 case "confidence" -> confidence = json.getDoubleValue();
+                case "alternatives" -> {
+                    while (json.nextToken() == JsonToken.VALUE_STRING) {
+                        alternatives.add(json.getText());
+                    }
+                }
+                case "attributes" -> {
+                    while (json.nextToken() == JsonToken.FIELD_NAME) {
+                        String name = json.currentName();
+                        json.nextToken();
+                        attributes.put(name, json.getText());
+                    }
+                }
                 default -> json.skipChildren();
             }
         }
-        return new Entity(type, value, words, start, end, confidence);
+        return new Entity(type, value, words, start, end, confidence, alternatives, attributes);
     }
 
     static String timings(Map<String, Duration> timings) {

@@ -89,7 +89,16 @@ class DatabaseHistoryTest {
                 0.9375,
                 List.of(
                         new Entity(Entity.EXPRESSION, "123*456", "123 곱하기 \"456\"", 0, 11, 1),
-                        new Entity(Entity.NUMBER, "123", "123", 0, 3, 0.5)),
+                        new Entity(Entity.NUMBER, "123", "123", 0, 3, 0.5),
+                        new Entity(
+                                Entity.TIME,
+                                "15:00",
+                                "at 3",
+                                4,
+                                8,
+                                0.5,
+                                List.of("03:00"),
+                                Map.of("grain", "hour", "approximate", "true"))),
                 timings,
                 Instant.parse("2026-11-21T00:00:00.123456Z"));
 

@@ -123,6 +123,12 @@ public final class TurnDocuments {
             document.put("start", entity.start());
             document.put("end", entity.end());
             document.put("confidence", rounded(entity.confidence()));
+            if (!entity.alternatives().isEmpty()) {
+                document.put("alternatives", entity.alternatives());
+            }
+            if (!entity.attributes().isEmpty()) {
+                document.put("attributes", entity.attributes());
+            }
             documents.add(document);
         }
         return documents;
