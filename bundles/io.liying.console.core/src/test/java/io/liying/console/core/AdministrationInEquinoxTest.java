@@ -53,7 +53,7 @@ class AdministrationInEquinoxTest {
             "io.liying.plugin.api;version=1.0.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.0.0",
+            "io.liying.skill.api;version=1.1.0",
             "io.liying.storage.api;version=1.0.0");
 
     @TempDir
@@ -169,10 +169,11 @@ class AdministrationInEquinoxTest {
                         true));
 
         assertThat(run("liying:status")).isEqualTo("""
-                Components: 3 work, 0 do not.
-                %s (-)
-                The saved configuration has errors; the one before is in effect:
-                  line 2: wrong""".formatted(folder.resolve("none")));
+            Components: 3 work, 0 do not.
+            %s (-)
+            The saved configuration has errors; the one before is in effect:
+              line 2: wrong\
+            """.formatted(folder.resolve("none")));
     }
 
     @Test
@@ -201,9 +202,10 @@ class AdministrationInEquinoxTest {
         start();
         assertThat(enabled("io.liying.console.core.LocalChat")).isTrue();
         assertThat(run("liying:status")).isEqualTo("""
-                Components: 3 work, 1 do not.
-                  io.liying.console.core.LocalChat: waits for io.liying.conversation.api.Conversations, \
-                io.liying.conversation.api.History, io.liying.conversation.api.Notices""");
+            Components: 3 work, 1 do not.
+              io.liying.console.core.LocalChat: waits for io.liying.conversation.api.Conversations, \
+            io.liying.conversation.api.History, io.liying.conversation.api.Notices\
+            """);
     }
 
     private boolean enabled(String name) {

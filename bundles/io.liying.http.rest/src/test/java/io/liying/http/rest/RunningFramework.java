@@ -36,7 +36,7 @@ final class RunningFramework implements AutoCloseable {
             "io.liying.nlu.api;version=1.2.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.0.0",
+            "io.liying.skill.api;version=1.1.0",
             "org.osgi.service.cm;version=1.6.1",
             "org.slf4j;version=2.0.20",
             "org.slf4j.event;version=2.0.20",

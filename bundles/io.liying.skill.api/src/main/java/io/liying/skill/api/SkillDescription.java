@@ -1,9 +1,12 @@
 package io.liying.skill.api;
 
 import io.liying.i18n.api.Language;
+import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.IntentExamples;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a skill is.
@@ -12,9 +15,14 @@ import java.util.Map;
  * @param names the skill's name in each language
  * @param summaries what it can do, in one sentence in each language, with an example to say
  * @param intents the intents it answers, with example phrases
+ * @param dialogues how its intents are talked about, at most one for each; an intent without one has no slots
  */
 public record SkillDescription(
-        String id, Map<Language, String> names, Map<Language, String> summaries, List<IntentExamples> intents) {
+        String id,
+        Map<Language, String> names,
+        Map<Language, String> summaries,
+        List<IntentExamples> intents,
+        List<IntentDialogue> dialogues) {
 
     public SkillDescription {
         if (!id.matches("[a-z][a-z0-9-]*")) {
@@ -24,5 +32,35 @@ public record SkillDescription(
         names = Map.copyOf(names);
         summaries = Map.copyOf(summaries);
         intents = List.copyOf(intents);
+        dialogues = List.copyOf(dialogues);
+    }
+
+    /** A skill whose intents have no slots. */
+    public SkillDescription(
+            String id, Map<Language, String> names, Map<Language, String> summaries, List<IntentExamples> intents) {
+        this(id, names, summaries, intents, List.of());
+    }
+
+    /**
+     * Reads a description from the files beside a class: the texts {@code skill.name} and {@code skill.summary}, and what
+     * {@link IntentFiles} reads.
+     *
+     * @throws IllegalArgumentException as {@link IntentFiles}, or if a text is missing
+     */
+    public static SkillDescription read(String id, Class<?> anchor, Messages messages) {
+        Map<Language, String> names = new EnumMap<>(Language.class);
+        Map<Language, String> summaries = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            names.put(language, messages.text(language, "skill.name"));
+            summaries.put(language, messages.text(language, "skill.summary"));
+        }
+        return new SkillDescription(id, names, summaries, IntentFiles.read(anchor), IntentFiles.dialogues(anchor));
+    }
+
+    /** How an intent is talked about. */
+    public Optional<IntentDialogue> dialogue(String intent) {
+        return dialogues.stream()
+                .filter(dialogue -> dialogue.intent().equals(intent))
+                .findFirst();
     }
 }
