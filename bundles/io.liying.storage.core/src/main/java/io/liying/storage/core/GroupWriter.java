@@ -14,13 +14,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits the writes of all callers in groups: whatever arrived while the last group went to the disk is the next one.
+ * Commits the writes of all callers in groups: whatever arrived while the last group went to the disk is the next one,
+ * and in a crowd what comes within a moment after it (PostgreSQL's {@code commit_delay} and {@code commit_siblings}).
  * One platform thread owns one connection; the callers' continuations run on virtual threads, never on the writer's.
  */
 final class GroupWriter implements AutoCloseable {
@@ -29,6 +31,11 @@ final class GroupWriter implements AutoCloseable {
 
     /** Bounds how long a transaction lasts. */
     private static final int GROUP_LIMIT = 512;
+
+    /** With so many in a group others are on their way: the next group waits for them, as a commit's cost is its pages. */
+    private static final int CROWD = 4;
+
+    private static final long CROWD_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
     private static final long TIDY_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int VALIDATION_SECONDS = 5;
@@ -84,6 +91,7 @@ final class GroupWriter implements AutoCloseable {
     private void run() {
         List<Pending> group = new ArrayList<>(GROUP_LIMIT);
         boolean untidy = false;
+        boolean crowded = false;
         try {
             while (true) {
                 Pending first = untidy ? queue.poll(TIDY_PAUSE_NANOS, TimeUnit.NANOSECONDS) : queue.take();
@@ -91,8 +99,12 @@ final class GroupWriter implements AutoCloseable {
                     return;
                 }
                 if (first != null) {
+                    if (crowded) {
+                        LockSupport.parkNanos(CROWD_WAIT_NANOS);
+                    }
                     group.add(first);
                     queue.drainTo(group, GROUP_LIMIT - 1);
+                    crowded = group.size() >= CROWD;
                     boolean end = group.remove(END);
                     commit(group);
                     group.clear();
