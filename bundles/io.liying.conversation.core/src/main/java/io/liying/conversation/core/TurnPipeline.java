@@ -86,7 +86,8 @@ public final class TurnPipeline {
         ZonedDateTime now = ZonedDateTime.now(clock);
         IntentResult intent = inContext(skills.model().classify(text, guess.language()), context);
         watch.lap("intent");
-        List<Entity> found = understander.entities(text, guess.language(), now);
+        List<Entity> found = LearntSlots.added(
+                understander.entities(text, guess.language(), now), skills.slots(), text, guess.language(), intent);
         watch.lap("entities");
         turn.emit(new TurnEvent.Understood(turn.sessionId(), turn.id(), guess, intent, found));
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,15 @@ import java.util.TreeMap;
  * <tr><td>{@code expression}</td><td>arithmetic in infix notation with {@code + - * / ^ ( ) sqrt()} and plain decimals:
  * {@code (15/100)*80}</td></tr>
  * <tr><td>{@code city}</td><td>IANA time zone of the city: {@code Asia/Tokyo}</td></tr>
+ * <tr><td>{@code country}</td><td>ISO 3166 code: {@code KR}</td></tr>
+ * <tr><td>{@code person}</td><td>the id of a contact</td></tr>
+ * <tr><td>{@code temperature}, {@code length}, {@code mass}, {@code volume}, {@code area}, {@code speed}, {@code data},
+ * {@code energy}, {@code power}, {@code pressure}</td><td>plain decimal, a blank and the unit as CLDR names it:
+ * {@code 21.5 celsius}, {@code 90 kilometer-per-hour}</td></tr>
+ * <tr><td>{@code money}</td><td>plain decimal, a blank and the ISO 4217 code: {@code 12.50 EUR}</td></tr>
+ * <tr><td>{@code email}</td><td>the address, the domain in small letters</td></tr>
+ * <tr><td>{@code url}</td><td>an absolute address: {@code https://example.org/a}</td></tr>
+ * <tr><td>{@code phone}</td><td>E.164: {@code +821012345678}; where the country is not known, the digits</td></tr>
  * </table>
  *
  * <p>What is ambiguous keeps its other readings in {@code alternatives}: "at 3" is {@code 15:00} or {@code 03:00}, "next
@@ -80,6 +90,52 @@ public record Entity(
     public static final String RECURRENCE = "recurrence";
     public static final String EXPRESSION = "expression";
     public static final String CITY = "city";
+    public static final String COUNTRY = "country";
+    public static final String PERSON = "person";
+    public static final String TEMPERATURE = "temperature";
+    public static final String LENGTH = "length";
+    public static final String MASS = "mass";
+    public static final String VOLUME = "volume";
+    public static final String AREA = "area";
+    public static final String SPEED = "speed";
+    public static final String DATA = "data";
+    public static final String ENERGY = "energy";
+    public static final String POWER = "power";
+    public static final String PRESSURE = "pressure";
+    public static final String MONEY = "money";
+    public static final String EMAIL = "email";
+    public static final String URL = "url";
+    public static final String PHONE = "phone";
+
+    private static final Set<String> STANDARD = Set.of(
+            NUMBER,
+            ORDINAL,
+            PERCENTAGE,
+            FRACTION,
+            DURATION,
+            TIME,
+            DATE,
+            DATETIME,
+            INTERVAL,
+            RECURRENCE,
+            EXPRESSION,
+            CITY,
+            COUNTRY,
+            PERSON,
+            TEMPERATURE,
+            LENGTH,
+            MASS,
+            VOLUME,
+            AREA,
+            SPEED,
+            DATA,
+            ENERGY,
+            POWER,
+            PRESSURE,
+            MONEY,
+            EMAIL,
+            URL,
+            PHONE);
 
     public Entity {
         if (start < 0 || end < start) {
@@ -92,6 +148,11 @@ public record Entity(
     /** An entity with one reading and nothing else said about it. */
     public Entity(String type, String value, String text, int start, int end, double confidence) {
         this(type, value, text, start, end, confidence, List.of(), Map.of());
+    }
+
+    /** Whether a type is one of those above, which are found in every text; others are learnt from marked phrases. */
+    public static boolean isStandard(String type) {
+        return STANDARD.contains(type);
     }
 
     /** What was said about it under a name. */

@@ -29,6 +29,21 @@ import java.util.Map;
  *
  * A slot accepts the types in parentheses, or the one of its own name. A question may have two wordings with {@code |}
  * between them: first the informal, then the formal one. Each language names the same slots.
+ *
+ * <p>A phrase marks values as {@code [value](slot)}. If the slot's name is a type that {@link io.liying.nlu.api.Entity}
+ * lists, the mark only helps to understand the intent. With any other name, such as {@code title}, it is a free slot that is
+ * learnt: {@code SkillRequest.entity("title")} then has the person's words, also words that no phrase has. For that
+ *
+ * <ul>
+ *   <li>give eight phrases or more in each language, the value in the middle, at the beginning and at the end as people
+ *       say it, beside dates and without them, and some phrases without a value;
+ *   <li>let values differ in length and words: {@code dentist}, {@code lunch with Sarah};
+ *   <li>mark every value of a phrase, and only the value: no particle ({@code [회의](title)를}), article or quotation mark
+ *       that does not belong to it;
+ *   <li>use the same name for the same thing in all intents of the skill, which learn together, and in all languages.
+ * </ul>
+ *
+ * The answer to a question for a missing slot of type {@code text} needs no phrases.
  */
 public final class IntentFiles {
 

@@ -1,6 +1,7 @@
 package io.liying.skill.api;
 
 import io.liying.nlu.api.IntentModel;
+import io.liying.nlu.api.SlotModel;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,6 +18,14 @@ public interface Skills {
 
     /** The model trained on exactly the skills of {@link #descriptions()}. */
     IntentModel model();
+
+    /**
+     * The free slots of the skills of {@link #descriptions()}: those that their phrases mark and whose names are not types
+     * of entities found in every text ({@link io.liying.nlu.api.Entity#isStandard}). Finds nothing while there is no trainer.
+     */
+    default SlotModel slots() {
+        return SlotModel.NONE;
+    }
 
     /**
      * Leases the skill that answers an intent. The lease pins one generation of the skill: an upgrade waits for it.

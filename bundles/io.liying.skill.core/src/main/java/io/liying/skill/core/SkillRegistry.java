@@ -4,8 +4,9 @@ import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
-import io.liying.nlu.api.IntentResult;
 import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.api.SlotModel;
+import io.liying.nlu.api.SlotTrainer;
 import io.liying.runtime.api.Readiness;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
@@ -62,8 +63,8 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
     private volatile Guests guests;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
-    private final AtomicReference<Snapshot> current = new AtomicReference<>(
-            Snapshot.of((text, language) -> new IntentResult(Optional.empty(), 1, List.of()), List.of()));
+    private final AtomicReference<@Nullable SlotTrainer> slotTrainer = new AtomicReference<>();
+    private final AtomicReference<Snapshot> current = new AtomicReference<>(Snapshot.of(Models.NONE, List.of()));
     /** Held while skills and model are exchanged; never while a turn asks for them. */
     private final ReentrantLock exchange = new ReentrantLock();
 
@@ -106,6 +107,19 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
     }
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSlotTrainer(SlotTrainer added) {
+        slotTrainer.set(added);
+        retrain();
+    }
+
+    void unsetSlotTrainer(SlotTrainer removed) {
+        slotTrainer.compareAndSet(removed, null);
+    }
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -130,7 +144,7 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
         }
         exchange.lock();
         try {
-            current.set(Snapshot.of(current.get().model(), answering(generations.values())));
+            current.set(Snapshot.of(current.get().models(), answering(generations.values())));
         } finally {
             exchange.unlock();
         }
@@ -174,11 +188,15 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
         }
         List<Generation> answering = answering(generations.values());
         try {
-            IntentModel model = teacher.train(examples(answering), current.get().model());
+            Models models = Models.learn(
+                    teacher,
+                    slotTrainer.get(),
+                    examples(answering),
+                    current.get().models());
             exchange.lock();
             try {
                 if (wanted.get() == state) {
-                    current.set(Snapshot.of(model, answering));
+                    current.set(Snapshot.of(models, answering));
                 }
             } finally {
                 exchange.unlock();
@@ -226,7 +244,12 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
 
     @Override
     public IntentModel model() {
-        return current.get().model();
+        return current.get().models().intents();
+    }
+
+    @Override
+    public SlotModel slots() {
+        return current.get().models().slots();
     }
 
     @Override
@@ -251,13 +274,13 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
         private final List<Skill> outgoing;
         private final List<Generation> leaving = new ArrayList<>();
         private int base;
-        private IntentModel model;
+        private Models models;
 
         Exchange(List<Generation> incoming, List<Skill> outgoing) {
             this.incoming = incoming;
             this.outgoing = outgoing;
             this.base = wanted.get();
-            this.model = train(after());
+            this.models = train(after());
         }
 
         private Map<Skill, Generation> after() {
@@ -271,16 +294,19 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
         }
 
         /** What only loses intents goes on with its model until the background has trained another. */
-        private IntentModel train(Map<Skill, Generation> after) {
+        private Models train(Map<Skill, Generation> after) {
             if (incoming.isEmpty()) {
-                return current.get().model();
+                return current.get().models();
             }
             IntentTrainer teacher = trainer.get();
             if (teacher == null) {
                 throw new IllegalStateException("there is no intent trainer");
             }
-            return teacher.train(
-                    examples(answering(after.values())), current.get().model());
+            return Models.learn(
+                    teacher,
+                    slotTrainer.get(),
+                    examples(answering(after.values())),
+                    current.get().models());
         }
 
         @Override
@@ -289,13 +315,13 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
             try {
                 Map<Skill, Generation> after = after();
                 if (wanted.get() != base) {
-                    model = train(after);
+                    models = train(after);
                 }
                 for (Skill skill : outgoing) {
                     Optional.ofNullable(generations.remove(skill)).ifPresent(leaving::add);
                 }
                 incoming.forEach(added -> generations.put(added.skill(), added));
-                current.set(Snapshot.of(model, answering(generations.values())));
+                current.set(Snapshot.of(models, answering(generations.values())));
                 int state = wanted.incrementAndGet();
                 if (!incoming.isEmpty()) {
                     trained.set(state);

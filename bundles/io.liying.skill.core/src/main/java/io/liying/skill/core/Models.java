@@ -1,0 +1,50 @@
+package io.liying.skill.core;
+
+import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.IntentExamples;
+import io.liying.nlu.api.IntentModel;
+import io.liying.nlu.api.IntentResult;
+import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.api.MarkedPhrase;
+import io.liying.nlu.api.SlotModel;
+import io.liying.nlu.api.SlotTrainer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was learnt from the phrases of the same skills: their intents and their free slots. */
+record Models(IntentModel intents, SlotModel slots) {
+
+    /** Understands nothing. */
+    static final Models NONE =
+            new Models((text, language) -> new IntentResult(Optional.empty(), 1, List.of()), SlotModel.NONE);
+
+    /**
+     * Learns from phrases.
+     *
+     * @param slotTeacher learns the slots; without one there are none
+     * @param earlier the models in use until now
+     * @throws IllegalArgumentException if a phrase is malformed
+     */
+    static Models learn(
+            IntentTrainer intentTeacher,
+            @Nullable SlotTrainer slotTeacher,
+            Collection<IntentExamples> examples,
+            Models earlier) {
+        IntentModel intents = intentTeacher.train(examples, earlier.intents());
+        SlotModel slots = slotTeacher == null
+                ? SlotModel.NONE
+                : slotTeacher.train(
+                        examples.stream().filter(Models::hasFreeSlots).toList(), earlier.slots());
+        return new Models(intents, slots);
+    }
+
+    /** Whether phrases mark what the entities found in every text do not cover. */
+    private static boolean hasFreeSlots(IntentExamples intent) {
+        return intent.phrases().values().stream()
+                .flatMap(List::stream)
+                .flatMap(phrase -> MarkedPhrase.parse(phrase).slots().stream())
+                .anyMatch(slot -> !Entity.isStandard(slot.name()));
+    }
+}
