@@ -31,7 +31,17 @@ public final class YamlConfigurations implements Configurations {
     static final String PID_PREFIX = "io.liying.";
 
     static final List<String> SECTIONS = List.of(
-            "app", "i18n", "speech", "nlu", "conversation", "plugins", "database", "security", "api", "logging");
+            "app",
+            "i18n",
+            "speech",
+            "nlu",
+            "conversation",
+            "plugins",
+            "skills",
+            "database",
+            "security",
+            "api",
+            "logging");
 
     private static final String OVERRIDE_PREFIX = "liying.set.";
 

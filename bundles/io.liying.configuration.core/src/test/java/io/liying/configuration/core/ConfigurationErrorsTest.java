@@ -82,8 +82,8 @@ class ConfigurationErrorsTest {
     void an_unknown_section_is_an_error_with_a_suggestion() {
         assertThat(desk.problems("\ndatabse:\n  url: x\n"))
                 .containsExactly("liying.yaml, line 2: Unknown section \"databse\". Did you mean \"database\"?"
-                        + " Allowed are: app, i18n, speech, nlu, conversation, plugins, database, security, api,"
-                        + " logging.");
+                        + " Allowed are: app, i18n, speech, nlu, conversation, plugins, skills, database,"
+                        + " security, api, logging.");
     }
 
     @Test
@@ -111,8 +111,8 @@ class ConfigurationErrorsTest {
                 .satisfies(problem -> assertThat(problem).startsWith("liying.yaml, line 3: This is not valid YAML: "));
         assertThat(desk.problems("just a text"))
                 .containsExactly("liying.yaml, line 1: The file must consist of sections with keys below them."
-                        + " Allowed sections: app, i18n, speech, nlu, conversation, plugins, database, security, api,"
-                        + " logging.");
+                        + " Allowed sections: app, i18n, speech, nlu, conversation, plugins, skills, database,"
+                        + " security, api, logging.");
         assertThat(desk.problems("api: 5"))
                 .containsExactly("liying.yaml, line 1: Section \"api\" has a single value;"
                         + " allowed are keys below it, one on each line and indented.");
@@ -142,8 +142,8 @@ class ConfigurationErrorsTest {
         assertThat(desk.problems("api: {open: 1}"))
                 .containsExactly(
                         "liying.set.web.port: Unknown section. Allowed is liying.set.<section>.<key> with one of the"
-                                + " sections app, i18n, speech, nlu, conversation, plugins, database, security, api,"
-                                + " logging.",
+                                + " sections app, i18n, speech, nlu, conversation, plugins, skills, database,"
+                                + " security, api, logging.",
                         "liying.yaml, line 1: api.open: The value 1 is not allowed. Allowed: true or false.",
                         "liying.dev.yaml, line 2: api.rate: The value 2 is not allowed."
                                 + " Allowed: a number of at most 1.",
