@@ -63,21 +63,4 @@ public record SkillDescription(
                 .filter(dialogue -> dialogue.intent().equals(intent))
                 .findFirst();
     }
-
-    /**
-     * The usual description: the messages {@code skill.name} and {@code skill.summary}, and the phrases of {@link
-     * IntentFiles}.
-     *
-     * @param anchor a class of the skill's bundle, beside which its files stand
-     * @throws IllegalArgumentException if a message or a file of phrases is missing
-     */
-    public static SkillDescription read(String id, Messages messages, Class<?> anchor) {
-        Map<Language, String> names = new EnumMap<>(Language.class);
-        Map<Language, String> summaries = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            names.put(language, messages.text(language, "skill.name"));
-            summaries.put(language, messages.text(language, "skill.summary"));
-        }
-        return new SkillDescription(id, names, summaries, IntentFiles.read(anchor));
-    }
 }

@@ -82,13 +82,17 @@ public final class Words {
         return Optional.empty();
     }
 
-    /** The text without what the expressions of a section match. */
-    public String without(Language language, String section, String text) {
+    /**
+     * The text with all that the expressions of a section match replaced.
+     *
+     * @param replacement as it is: it has no references to groups
+     */
+    public String without(Language language, String section, String text, String replacement) {
         String left = text;
         for (Pattern expression : expressions(language, section)) {
-            left = expression.matcher(left).replaceAll(" ");
+            left = expression.matcher(left).replaceAll(Matcher.quoteReplacement(replacement));
         }
-        return left.strip();
+        return left;
     }
 
     private List<Pattern> expressions(Language language, String section) {

@@ -14,7 +14,15 @@ final class AskedPlace {
 
     private AskedPlace() {}
 
+    /** What the words name, or where the person is. */
     static Optional<String> of(SkillRequest request, Words words) {
+        return request.slot("place")
+                .map(Entity::text)
+                .or(() -> inWords(request, words))
+                .or(() -> request.person().place().map(Entity::text));
+    }
+
+    private static Optional<String> inWords(SkillRequest request, Words words) {
         for (String type : TYPES) {
             Optional<String> named = request.entity(type).map(Entity::text).filter(text -> !text.isBlank());
             if (named.isPresent()) {

@@ -13,6 +13,7 @@ import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Words;
 import io.liying.skill.weather.WeatherSource.StrangeAnswerException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class WeatherSkill implements Skill {
         this.clock = clock;
         Messages messages = catalogs.of(WeatherSkill.class);
         texts = new WeatherTexts(messages);
-        description = SkillDescription.read("weather", messages, WeatherSkill.class);
+        description = SkillDescription.read("weather", WeatherSkill.class, messages);
         settings = settings(config);
     }
 
@@ -58,7 +59,7 @@ public final class WeatherSkill implements Skill {
     }
 
     private Settings settings(WeatherConfig config) {
-        Service service = new Service(client, java.time.Duration.ofSeconds(config.weather_seconds()));
+        Service service = new Service(client, Duration.ofSeconds(config.weather_seconds()));
         boolean keyed = config.weather_service().equals("openweathermap");
         WeatherSource source = keyed
                 ? new OpenWeatherMap(service, config.weather_openweathermap_url(), config._weather_key())
@@ -70,7 +71,7 @@ public final class WeatherSkill implements Skill {
                 new KeptWeather(
                         source,
                         clock,
-                        java.time.Duration.ofMinutes(config.weather_cache_minutes()),
+                        Duration.ofMinutes(config.weather_cache_minutes()),
                         config.weather_cache_places()));
     }
 
@@ -93,13 +94,13 @@ public final class WeatherSkill implements Skill {
         Optional<String> name =
                 AskedPlace.of(request, words).or(() -> Optional.of(current.place()).filter(place -> !place.isEmpty()));
         if (name.isEmpty()) {
-            return SkillAnswer.ask(texts.text(language, "ask.place", Map.of()));
+            return SkillAnswer.ask("place", texts.text(language, "ask.place", Map.of()));
         }
         try {
             Optional<Place> place = current.source().find(name.get(), language);
             return place.isEmpty()
                     ? SkillAnswer.of(texts.text(language, "unknown.place", Map.of("place", name.get())))
-                    : told(request, place.get(), current.source().report(place.get()));
+                    : told(request, place.get(), current.source());
         } catch (WebException failure) {
             String key = failure.reason() == WebException.Reason.TIMEOUT ? "failed.timeout"
                     : failure.reason() == WebException.Reason.TOO_LARGE ? "failed.strange" : "failed.unreachable";
@@ -109,7 +110,9 @@ public final class WeatherSkill implements Skill {
         }
     }
 
-    private SkillAnswer told(SkillRequest request, Place place, Report report) {
+    private SkillAnswer told(SkillRequest request, Place place, WeatherSource source)
+            throws WebException, StrangeAnswerException, InterruptedException {
+        Report report = source.report(place);
         Language language = request.language();
         LocalDate today =
                 request.now().withZoneSameInstant(report.offset()).toLocalDate();
@@ -123,7 +126,7 @@ public final class WeatherSkill implements Skill {
                 return beyond(language, place, report);
             }
             String key = days.weekend() ? "forecast.weekend" : "forecast.week";
-            return SkillAnswer.of(texts.days(language, key, place, known), data(place, report, known));
+            return SkillAnswer.of(texts.days(language, key, place, known), data(source, place, report, known));
         }
         boolean now = asked instanceof AskedDays.Now;
         LocalDate date = asked instanceof AskedDays.Day(LocalDate wanted)
@@ -146,7 +149,7 @@ public final class WeatherSkill implements Skill {
                         : texts.day(language, "temperature.day", place, known.orElseThrow(), today);
             default -> throw new IllegalArgumentException("the weather knows no intent " + request.intent());
         };
-        return SkillAnswer.of(text, data(place, report, known.stream().toList()));
+        return SkillAnswer.of(text, data(source, place, report, known.stream().toList()));
     }
 
     private SkillAnswer beyond(Language language, Place place, Report report) {
@@ -154,10 +157,10 @@ public final class WeatherSkill implements Skill {
                 language, "beyond", Map.of("place", place.name(), "days", report.days().size())));
     }
 
-    private Map<String, Object> data(Place place, Report report, List<Report.Day> days) {
+    private static Map<String, Object> data(WeatherSource source, Place place, Report report, List<Report.Day> days) {
         return Map.of(
                 "place", place.name(),
-                "source", settings.source().host(),
+                "source", source.host(),
                 "temperature", report.now().temperature(),
                 "days",
                         days.stream()

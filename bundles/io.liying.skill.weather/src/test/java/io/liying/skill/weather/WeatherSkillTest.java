@@ -7,6 +7,8 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.network.core.BoundedWebClient;
 import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.PersonContext;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -211,7 +214,7 @@ class WeatherSkillTest {
         WeatherSkill weather = skill(Map.of());
 
         assertThat(weather.answer(request("weather.forecast", language, without)))
-                .isEqualTo(SkillAnswer.ask(question));
+                .isEqualTo(SkillAnswer.ask("place", question));
         assertThat(service.asked).isEmpty();
         weather.answer(request("weather.forecast", language, with));
         assertThat(service.asked.getFirst()).contains("name=" + sought);
@@ -222,6 +225,32 @@ class WeatherSkillTest {
         skill(Map.of()).answer(request("weather.forecast", Language.ENGLISH, "Bad Tölz."));
 
         assertThat(service.asked.getFirst()).contains("name=Bad+T%C3%B6lz");
+    }
+
+    @Test
+    void where_the_person_is_goes_before_the_configured_place() throws Exception {
+        PersonContext person = new PersonContext(
+                Formality.INFORMAL,
+                Optional.empty(),
+                Optional.of(new Entity(Entity.CITY, "Asia/Seoul", "Jeju", 0, 4, 1)),
+                Optional.empty(),
+                List.of());
+
+        skill(Map.of("weather_place", "Incheon"))
+                .answer(new SkillRequest(
+                        "weather.rain",
+                        "will it rain?",
+                        Language.ENGLISH,
+                        List.of(),
+                        "ada",
+                        "session-1",
+                        ZonedDateTime.now(clock),
+                        Map.of(),
+                        false,
+                        List.of(),
+                        person));
+
+        assertThat(service.asked.getFirst()).contains("name=Jeju");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Keeps people's lists and notes. */
+@NullMarked
+package io.liying.skill.notes;
+
+import org.jspecify.annotations.NullMarked;
