@@ -12,6 +12,7 @@ import io.liying.conversation.core.Understander;
 import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
+import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.entity.LexiconEntityExtractor;
 import io.liying.nlu.language.CompactLanguageDetector;
@@ -20,9 +21,12 @@ import io.liying.skill.api.Skills;
 import io.liying.skill.calculator.CalculatorSkill;
 import io.liying.skill.clock.ClockSkill;
 import io.liying.skill.core.SkillRegistry;
+import io.liying.skill.notes.NotesSkill;
 import io.liying.skill.smalltalk.SmalltalkSkill;
 import io.liying.skill.timer.TimerBell;
 import io.liying.skill.timer.TimerSkill;
+import io.liying.skill.weather.WeatherSkill;
+import io.liying.storage.api.Database;
 import io.liying.testkit.ManualClock;
 import io.liying.testkit.MessageMemory;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
@@ -46,14 +51,17 @@ final class Assistant implements AutoCloseable {
     private final SkillRegistry registry;
     private final Conversations conversations;
     private final List<Notice> notices = new ArrayList<>();
+    private final String person = "ada-" + UUID.randomUUID();
     private Optional<String> session = Optional.empty();
 
-    Assistant(String at, IntentTrainer trainer) throws ReflectiveOperationException {
+    Assistant(String at, IntentTrainer trainer, Database database) throws ReflectiveOperationException {
         Wiring wiring = new Wiring();
         clock = wiring.add(ManualClock.at(at));
         jobs = wiring.add(new ClockedJobs(clock));
         wiring.add(new CollectedNotices());
         wiring.add(new MessageMemory());
+        wiring.add(database);
+        wiring.add(new RecordedWeb());
         wiring.add(new MessageFiles());
         wiring.add((DefaultLanguage) () -> Language.ENGLISH);
         wiring.make(CompactLanguageDetector.class);
@@ -61,7 +69,13 @@ final class Assistant implements AutoCloseable {
         registry = wiring.make(SkillRegistry.class);
         wiring.add(new LazySkills(registry));
         for (Class<? extends Skill> skill :
-                List.of(CalculatorSkill.class, ClockSkill.class, SmalltalkSkill.class, TimerSkill.class)) {
+                List.of(
+                CalculatorSkill.class,
+                ClockSkill.class,
+                NotesSkill.class,
+                SmalltalkSkill.class,
+                TimerSkill.class,
+                WeatherSkill.class)) {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
         }
         Wiring.call(registry, "setTrainer", trainer);
@@ -71,12 +85,24 @@ final class Assistant implements AutoCloseable {
         conversations = wiring.make(TurnQueue.class);
     }
 
-    /** Says something in the session, which begins with the first words. */
-    TurnEvent say(String text) throws Exception {
+    /** What all skills together understand. */
+    List<IntentExamples> intents() {
+        awaitTraining();
+        return registry.descriptions().stream()
+                .flatMap(skill -> skill.intents().stream())
+                .toList();
+    }
+
+    private void awaitTraining() {
         while (registry.waitingFor().isPresent()) {
             Thread.onSpinWait();
         }
-        Turn turn = conversations.start(TurnRequest.text("ada", session, text), event -> {});
+    }
+
+    /** Says something in the session, which begins with the first words. */
+    TurnEvent say(String text) throws Exception {
+        awaitTraining();
+        Turn turn = conversations.start(TurnRequest.text(person, session, text), event -> {});
         session = Optional.of(turn.sessionId());
         return turn.outcome().toCompletableFuture().get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param at a date and time with its zone
  */
 record Script(String name, String at, List<Step> steps) {
+
+    /** The files of each language: what concerns several skills, then single skills. */
+    private static final List<String> PARTS = List.of("", "weather_", "notes_");
 
     /** What happens next in a conversation. */
     sealed interface Step {
@@ -33,7 +37,14 @@ record Script(String name, String at, List<Step> steps) {
     }
 
     static List<Script> of(Language language) {
-        String file = "/scripts/" + language.code() + ".yaml";
+        List<Script> all = new ArrayList<>();
+        for (String part : PARTS) {
+            all.addAll(read("/scripts/" + part + language.code() + ".yaml"));
+        }
+        return all;
+    }
+
+    private static List<Script> read(String file) {
         try (InputStream stream = Objects.requireNonNull(Script.class.getResourceAsStream(file), file)) {
             List<?> scripts = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(stream);
             return scripts.stream().map(script -> of((Map<?, ?>) script)).toList();

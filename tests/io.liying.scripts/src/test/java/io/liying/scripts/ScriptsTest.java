@@ -9,6 +9,7 @@ import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.intent.LinearIntentTrainer;
 import java.util.Collection;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import io.liying.storage.api.Durability;
+import io.liying.storage.core.DatabaseSettings;
+import io.liying.storage.core.GroupedDatabase;
+import io.liying.storage.h2.H2Engine;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicContainer;
@@ -32,20 +41,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ScriptsTest {
 
+    private static final int FEWEST_PHRASES = 12;
+
     private static final Set<String> INTENTS = Set.of(
             "calculator.compute",
             "clock.date",
             "clock.time",
             "clock.weekday",
+            "notes.add",
+            "notes.clear",
+            "notes.delete",
+            "notes.find",
+            "notes.remove",
+            "notes.show",
+            "notes.write",
             "smalltalk.farewell",
             "smalltalk.greeting",
             "smalltalk.help",
             "smalltalk.thanks",
             "timer.cancel",
             "timer.list",
-            "timer.set");
+            "timer.set",
+            "weather.forecast",
+            "weather.rain",
+            "weather.temperature");
 
     private final TrainedOnce trainer = new TrainedOnce();
+    private GroupedDatabase database;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        H2Engine engine = new H2Engine();
+        database = GroupedDatabase.open(
+                engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
 
     @TestFactory
     Stream<DynamicNode> conversations_go_as_written() {
@@ -70,9 +104,28 @@ class ScriptsTest {
                 .containsExactlyInAnyOrderElementsOf(INTENTS);
     }
 
+    @Test
+    void every_intent_has_a_dozen_phrases_in_every_language() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        List<IntentExamples> learnt;
+        try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {
+            learnt = assistant.intents();
+        }
+        softly.assertThat(learnt).extracting(IntentExamples::intent).containsExactlyInAnyOrderElementsOf(INTENTS);
+        for (IntentExamples intent : learnt) {
+            for (Language language : Language.values()) {
+                softly.assertThat(intent.phrases().getOrDefault(language, List.of()))
+                        .as(intent.intent() + " in " + language)
+                        .hasSizeGreaterThanOrEqualTo(FEWEST_PHRASES)
+                        .doesNotHaveDuplicates();
+            }
+        }
+        softly.assertAll();
+    }
+
     private void play(Script script, Language language) throws Exception {
         SoftAssertions softly = new SoftAssertions();
-        try (Assistant assistant = new Assistant(script.at(), trainer)) {
+        try (Assistant assistant = new Assistant(script.at(), trainer, database)) {
             for (Script.Step step : script.steps()) {
                 switch (step) {
                     case Script.Step.Turn turn -> check(turn, assistant.say(turn.person()), language, softly);

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Makes components from those made before, as the framework would; configurations have their defaults. */
+/** Makes components from those made before, as the framework would; configurations have their defaults but for some. */
 final class Wiring {
+
+    /** The network is allowed: what is asked there is recorded, see {@link RecordedWeb}. */
+    private static final Map<String, ?> SETTINGS = Map.of("weather_network", true);
 
     private final List<Object> services = new ArrayList<>();
 
@@ -37,7 +41,7 @@ final class Wiring {
     private Optional<Object> value(Parameter parameter) {
         Class<?> type = parameter.getType();
         if (type.isAnnotation()) {
-            return Optional.of(Configurations.defaults(type));
+            return Optional.of(Configurations.with(type, SETTINGS));
         }
         if (type == Optional.class) {
             return Optional.of(Optional.empty());

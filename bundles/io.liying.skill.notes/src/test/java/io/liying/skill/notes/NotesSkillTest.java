@@ -17,14 +17,13 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,7 @@ class NotesSkillTest {
     private static NotesSkill notes;
 
     private final ManualClock clock = ManualClock.at("2026-11-21T15:05+09:00[Asia/Seoul]");
-    private String person = "";
+    private String person = UUID.randomUUID().toString();
 
     @BeforeAll
     static void open() {
@@ -52,11 +51,6 @@ class NotesSkillTest {
     @AfterAll
     static void close() {
         database.close();
-    }
-
-    @BeforeEach
-    void somebodyNew(TestInfo test) {
-        person = test.getTestMethod().orElseThrow().getName() + test.getDisplayName();
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class WeatherSkillTest {
                 "SPANISH | El tiempo viene de internet (127.0.0.1), y no lo uso hasta que lo permitas."
                         + " Para activarlo, pon weather_network: true en la sección skills de liying.yaml.",
                 "FRENCH | La météo vient d'internet (127.0.0.1), que je n'utilise pas sans votre accord."
-                        + " Pour l'activer, mettez weather_network\u00a0: true dans la section skills de liying.yaml.",
+                        + " Pour l'activer, mettez weather_network: true dans la section skills de liying.yaml.",
                 "GERMAN | Das Wetter kommt aus dem Internet (127.0.0.1), das ich ohne deine Erlaubnis nicht nutze."
                         + " Zum Einschalten setze weather_network: true im Abschnitt skills von liying.yaml."
             })
@@ -72,7 +72,7 @@ class WeatherSkillTest {
         SkillAnswer answer =
                 skill(Map.of("weather_network", false)).answer(request("weather.forecast", language, "…", city()));
 
-        assertThat(answer.text().replace('\u00a0', ' ')).isEqualTo(text.replace('\u00a0', ' '));
+        assertThat(answer.text()).isEqualTo(text);
         assertThat(service.asked).isEmpty();
     }
 
