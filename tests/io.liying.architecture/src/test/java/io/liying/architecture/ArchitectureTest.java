@@ -75,7 +75,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_one_bundle_knows_h2_and_no_skill_knows_a_database() {
+    void only_one_bundle_knows_h2_and_skills_without_own_tables_know_no_database() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.liying.storage.h2..")
@@ -86,6 +86,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.liying.skill..")
+                .and()
+                .resideOutsideOfPackages("io.liying.skill.notes..", "io.liying.skill.calendar..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps jobs in a list and never runs them. */
-final class JobsInMemory implements Jobs {
+public final class JobsInMemory implements Jobs {
 
     private final List<Job> jobs = new ArrayList<>();
     private final Clock clock;
 
-    JobsInMemory(Clock clock) {
+    public JobsInMemory(Clock clock) {
         this.clock = clock;
     }
 

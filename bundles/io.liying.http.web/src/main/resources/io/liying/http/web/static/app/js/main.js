@@ -83,7 +83,7 @@ function announce(text, language = '') {
 }
 
 function noticed(notice) {
-  if (notice.kind === 'timer.fired') timers.ring(notice);
+  if (['timer.fired', 'alarm.fired', 'reminder.fired'].includes(notice.kind)) timers.ring(notice);
   else if (notice.text) toast(store, { text: notice.text });
 }
 

@@ -1,0 +1,220 @@
+package io.liying.skill.timer.alarm;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.job.api.Job;
+import io.liying.job.api.Jobs;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Referent;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.SkillRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sets, lists, cancels and puts off alarms and reminders. */
+@Component
+public final class AlarmSkill implements Skill {
+
+    private static final int MOST = 100;
+    private static final int LONGEST_TEXT = 300;
+    private static final Duration SNOOZE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(1);
+
+    private final Jobs jobs;
+    private final AlarmTexts texts;
+    private final AlarmWords words = new AlarmWords();
+    private final SkillDescription description;
+
+    @Activate
+    public AlarmSkill(@Reference MessageCatalogs catalogs, @Reference Jobs jobs) {
+        this.jobs = jobs;
+        Messages messages = catalogs.of(AlarmSkill.class);
+        texts = new AlarmTexts(messages);
+        description = SkillDescription.read("alarm", AlarmSkill.class, messages);
+    }
+
+    @Override
+    public SkillDescription description() {
+        return description;
+    }
+
+    @Override
+    public SkillAnswer answer(SkillRequest request) {
+        return switch (request.intent()) {
+            case "alarm.set" -> setAlarm(request);
+            case "reminder.set" -> setReminder(request);
+            case "alarm.list" -> list(request, false);
+            case "reminder.list" -> list(request, true);
+            case "alarm.cancel" -> cancel(request, false);
+            case "reminder.cancel" -> cancel(request, true);
+            case "alarm.snooze" -> snooze(request);
+            default -> throw new IllegalArgumentException("the alarms know no intent " + request.intent());
+        };
+    }
+
+    private SkillAnswer setAlarm(SkillRequest request) {
+        Optional<AskedMoment> moment = AskedMoment.of(request, false);
+        return moment.isEmpty()
+                ? SkillAnswer.ask("when", texts.text(request.language(), "alarm.ask.when"))
+                : set(request, false, words.alarmName(request).orElse(""), moment.get());
+    }
+
+    private SkillAnswer setReminder(SkillRequest request) {
+        Language language = request.language();
+        Optional<String> text = words.reminder(request).filter(found -> !found.isBlank());
+        if (text.isEmpty()) {
+            return SkillAnswer.ask("text", texts.text(language, "reminder.ask.text"));
+        }
+        Optional<AskedMoment> moment = AskedMoment.of(request, true);
+        return moment.isEmpty()
+                ? SkillAnswer.ask("when", texts.text(language, "reminder.ask.when"))
+                : set(request, true, text.get(), moment.get());
+    }
+
+    private SkillAnswer set(SkillRequest request, boolean reminder, String text, AskedMoment moment) {
+        Language language = request.language();
+        if (!moment.first().isAfter(request.now().toLocalDateTime())) {
+            return SkillAnswer.of(texts.text(language, "past"));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            return SkillAnswer.of(texts.text(language, "limit.length"));
+        }
+        request.replaces().forEach(thing -> jobs.cancel(thing.value()));
+        if (jobs.pending(Ring.KIND, request.personId()).size() >= MOST) {
+            return SkillAnswer.of(texts.text(language, "limit.count"));
+        }
+        ZoneId zone = request.now().getZone();
+        Job job = jobs.schedule(
+                Ring.KIND,
+                request.personId(),
+                moment.first().atZone(zone).toInstant(),
+                Ring.payload(reminder, text, zone, moment.repeat(), language));
+        Ring ring = Ring.of(job);
+        return told(request, texts.about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)), List.of(ring));
+    }
+
+    private SkillAnswer list(SkillRequest request, boolean reminders) {
+        Language language = request.language();
+        List<Ring> rings = pending(request, reminders);
+        String kind = reminders ? "reminder" : "alarm";
+        return rings.isEmpty()
+                ? SkillAnswer.of(texts.text(language, kind + ".none"), Map.of("alarms", List.of()))
+                : told(request, texts.list(language, kind + ".list", rings, today(request)), rings);
+    }
+
+    private SkillAnswer cancel(SkillRequest request, boolean reminders) {
+        Language language = request.language();
+        String kind = reminders ? "reminder" : "alarm";
+        List<Ring> rings = pending(request, reminders);
+        if (rings.isEmpty()) {
+            return SkillAnswer.of(texts.text(language, kind + ".none"), Map.of("alarms", List.of()));
+        }
+        List<Ring> meant = words.meansAll(request) ? rings : meant(request, rings);
+        if (meant.isEmpty()) {
+            return told(request, texts.list(language, kind + ".unknown", rings, today(request)), rings);
+        }
+        if (meant.size() > 1 && !words.meansAll(request)) {
+            return SkillAnswer.choose(
+                    texts.list(language, kind + ".which", meant, today(request)), referents(request, meant));
+        }
+        List<Ring> cancelled =
+                meant.stream().filter(ring -> jobs.cancel(ring.id())).toList();
+        return switch (cancelled.size()) {
+            case 0 -> SkillAnswer.of(texts.text(language, "too.late"));
+            case 1 -> told(request, texts.about(language, kind + ".cancelled", cancelled.getFirst(), today(request)), cancelled);
+            default ->
+                told(request, texts.text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())), cancelled);
+        };
+    }
+
+    /** Those that were chosen, named or at the time that was said; all if nothing was. */
+    private List<Ring> meant(SkillRequest request, List<Ring> rings) {
+        Optional<Entity> chosen = request.slot("alarm");
+        if (chosen.isPresent()) {
+            return rings.stream()
+                    .filter(ring -> ring.id().equals(chosen.get().value()))
+                    .toList();
+        }
+        String said = request.text().toLowerCase(Locale.ROOT);
+        List<Ring> named = rings.stream()
+                .filter(ring -> !ring.text().isEmpty()
+                        && said.contains(ring.text().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Optional<LocalTime> time = AskedMoment.of(request, false).map(moment -> moment.first().toLocalTime());
+        return time.isEmpty()
+                ? rings
+                : rings.stream()
+                        .filter(ring -> ring.local().toLocalTime().equals(time.get()))
+                        .toList();
+    }
+
+    private SkillAnswer snooze(SkillRequest request) {
+        Language language = request.language();
+        List<Job> rung = jobs.pending(Ring.RUNG, request.personId());
+        if (rung.isEmpty()) {
+            return SkillAnswer.of(texts.text(language, "snooze.none"));
+        }
+        Duration pause = request.entities().stream()
+                .filter(entity -> entity.type().equals(Entity.DURATION)
+                        && entity.value().startsWith("PT"))
+                .map(entity -> Duration.parse(entity.value()))
+                .filter(said -> said.isPositive() && said.compareTo(LONGEST_SNOOZE) <= 0)
+                .findFirst()
+                .orElse(SNOOZE);
+        Ring last = Ring.of(rung.getLast());
+        rung.forEach(job -> jobs.cancel(job.id()));
+        Job job = jobs.schedule(
+                Ring.KIND,
+                request.personId(),
+                request.now().toInstant().plus(pause),
+                Ring.payload(last.reminder(), last.text(), request.now().getZone(), Optional.empty(), language));
+        return told(
+                request,
+                texts.text(
+                        language,
+                        "snoozed",
+                        Map.of("time", texts.time(language, Ring.of(job).local()))),
+                List.of(Ring.of(job)));
+    }
+
+    private List<Ring> pending(SkillRequest request, boolean reminders) {
+        return jobs.pending(Ring.KIND, request.personId()).stream()
+                .map(Ring::of)
+                .filter(ring -> ring.reminder() == reminders)
+                .toList();
+    }
+
+    private static LocalDate today(SkillRequest request) {
+        return request.now().truncatedTo(ChronoUnit.DAYS).toLocalDate();
+    }
+
+    private SkillAnswer told(SkillRequest request, String text, List<Ring> rings) {
+        return SkillAnswer.of(text, Map.of("alarms", rings.stream().map(Ring::data).toList()))
+                .about(referents(request, rings));
+    }
+
+    private List<Referent> referents(SkillRequest request, List<Ring> rings) {
+        return rings.stream()
+                .map(ring -> new Referent(
+                        "alarm",
+                        ring.id(),
+                        ring.text().isEmpty() ? texts.time(request.language(), ring.local()) : ring.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.liying.skill.timer.alarm;
+
+import io.liying.i18n.api.Language;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds in a person's words what to be reminded of and how an alarm is called. In the files of words {@code §} stands for
+ * what says when.
+ */
+final class AlarmWords {
+
+    private static final String TIME = "§";
+
+    private final Words words = Words.beside(AlarmWords.class);
+
+    Optional<String> reminder(SkillRequest request) {
+        return request.slot("text")
+                .map(Entity::text)
+                .or(() -> words.group(request.language(), "reminder", withoutTimes(request)));
+    }
+
+    Optional<String> alarmName(SkillRequest request) {
+        return words.group(request.language(), "name", withoutTimes(request));
+    }
+
+    boolean meansAll(SkillRequest request) {
+        return words.has(request.language(), "all", request.text());
+    }
+
+    /** The words without those that say when, without what leads to them, and without a full stop. */
+    private String withoutTimes(SkillRequest request) {
+        Language language = request.language();
+        List<Entity> times = request.entities().stream()
+                .filter(AskedMoment::isTime)
+                .sorted(Comparator.comparingInt(Entity::start)
+                        .thenComparing(Comparator.comparingInt(Entity::end).reversed()))
+                .toList();
+        StringBuilder left = new StringBuilder();
+        int at = 0;
+        for (Entity time : times) {
+            int end = Math.min(time.end(), request.text().length());
+            if (time.start() >= at && end <= request.text().length()) {
+                left.append(request.text(), at, time.start()).append(TIME);
+                at = end;
+            }
+        }
+        left.append(request.text().substring(at));
+        String said = left.toString().strip().replaceAll("[.!?。！？]+$", "");
+        return words.without(language, "time", said, " ").strip().replaceAll("\\s+", " ");
+    }
+}
