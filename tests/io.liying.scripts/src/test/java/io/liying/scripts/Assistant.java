@@ -12,6 +12,7 @@ import io.liying.conversation.core.Understander;
 import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
+import io.liying.job.api.JobHandler;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.entity.LexiconEntityExtractor;
@@ -25,6 +26,8 @@ import io.liying.skill.notes.NotesSkill;
 import io.liying.skill.smalltalk.SmalltalkSkill;
 import io.liying.skill.timer.TimerBell;
 import io.liying.skill.timer.TimerSkill;
+import io.liying.skill.timer.alarm.AlarmBell;
+import io.liying.skill.timer.alarm.AlarmSkill;
 import io.liying.skill.weather.WeatherSkill;
 import io.liying.storage.api.Database;
 import io.liying.testkit.ManualClock;
@@ -47,7 +50,7 @@ final class Assistant implements AutoCloseable {
 
     private final ManualClock clock;
     private final ClockedJobs jobs;
-    private final TimerBell bell;
+    private final List<JobHandler> bells;
     private final SkillRegistry registry;
     private final Conversations conversations;
     private final List<Notice> notices = new ArrayList<>();
@@ -70,6 +73,7 @@ final class Assistant implements AutoCloseable {
         wiring.add(new LazySkills(registry));
         for (Class<? extends Skill> skill :
                 List.of(
+                AlarmSkill.class,
                 CalculatorSkill.class,
                 ClockSkill.class,
                 NotesSkill.class,
@@ -79,7 +83,7 @@ final class Assistant implements AutoCloseable {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
         }
         Wiring.call(registry, "setTrainer", trainer);
-        bell = wiring.make(TimerBell.class);
+        bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class));
         wiring.make(Understander.class);
         wiring.make(TurnPipeline.class);
         conversations = wiring.make(TurnQueue.class);
@@ -111,7 +115,9 @@ final class Assistant implements AutoCloseable {
     List<String> pass(Duration duration) throws Exception {
         notices.clear();
         clock.advance(duration);
-        jobs.runDue(bell);
+        for (JobHandler bell : bells) {
+            jobs.runDue(bell);
+        }
         return notices.stream().map(Notice::text).toList();
     }
 

@@ -44,6 +44,10 @@ class ScriptsTest {
     private static final int FEWEST_PHRASES = 12;
 
     private static final Set<String> INTENTS = Set.of(
+            "alarm.cancel",
+            "alarm.list",
+            "alarm.set",
+            "alarm.snooze",
             "calculator.compute",
             "clock.date",
             "clock.time",
@@ -55,6 +59,9 @@ class ScriptsTest {
             "notes.remove",
             "notes.show",
             "notes.write",
+            "reminder.cancel",
+            "reminder.list",
+            "reminder.set",
             "smalltalk.farewell",
             "smalltalk.greeting",
             "smalltalk.help",
