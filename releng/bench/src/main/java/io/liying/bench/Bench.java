@@ -19,7 +19,8 @@ public final class Bench {
             new SwapBenchmark(),
             new LeakBenchmark(),
             new RogueBenchmark(),
-            new LeaseBenchmark());
+            new LeaseBenchmark(),
+            new DialogueBenchmark());
 
     private Bench() {}
 

@@ -6,6 +6,7 @@ import io.liying.conversation.api.Notices;
 import io.liying.conversation.api.Turn;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.conversation.api.TurnRequest;
+import io.liying.conversation.core.PersonMemory;
 import io.liying.conversation.core.TurnPipeline;
 import io.liying.conversation.core.TurnQueue;
 import io.liying.conversation.core.Understander;
@@ -22,6 +23,7 @@ import io.liying.skill.api.Skills;
 import io.liying.skill.calculator.CalculatorSkill;
 import io.liying.skill.clock.ClockSkill;
 import io.liying.skill.core.SkillRegistry;
+import io.liying.skill.memory.MemorySkill;
 import io.liying.skill.notes.NotesSkill;
 import io.liying.skill.smalltalk.SmalltalkSkill;
 import io.liying.skill.timer.TimerBell;
@@ -32,8 +34,10 @@ import io.liying.skill.weather.WeatherSkill;
 import io.liying.storage.api.Database;
 import io.liying.testkit.ManualClock;
 import io.liying.testkit.MessageMemory;
+import io.liying.testkit.PersonMemoryFake;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,23 +52,25 @@ final class Assistant implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    private final PersonMemoryFake people = new PersonMemoryFake();
     private final ManualClock clock;
     private final ClockedJobs jobs;
     private final List<JobHandler> bells;
     private final SkillRegistry registry;
-    private final Conversations conversations;
+    private final Wiring wiring = new Wiring();
+    private Conversations conversations;
     private final List<Notice> notices = new ArrayList<>();
     private final String person = "ada-" + UUID.randomUUID();
-    private Optional<String> session = Optional.empty();
+    private final Map<String, String> sessions = new HashMap<>();
 
     Assistant(String at, IntentTrainer trainer, Database database) throws ReflectiveOperationException {
-        Wiring wiring = new Wiring();
         clock = wiring.add(ManualClock.at(at));
         jobs = wiring.add(new ClockedJobs(clock));
         wiring.add(new CollectedNotices());
         wiring.add(new MessageMemory());
         wiring.add(database);
         wiring.add(new RecordedWeb());
+        wiring.add(people);
         wiring.add(new MessageFiles());
         wiring.add((DefaultLanguage) () -> Language.ENGLISH);
         wiring.make(CompactLanguageDetector.class);
@@ -76,6 +82,7 @@ final class Assistant implements AutoCloseable {
                 AlarmSkill.class,
                 CalculatorSkill.class,
                 ClockSkill.class,
+                MemorySkill.class,
                 NotesSkill.class,
                 SmalltalkSkill.class,
                 TimerSkill.class,
@@ -85,6 +92,7 @@ final class Assistant implements AutoCloseable {
         Wiring.call(registry, "setTrainer", trainer);
         bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class));
         wiring.make(Understander.class);
+        wiring.make(PersonMemory.class);
         wiring.make(TurnPipeline.class);
         conversations = wiring.make(TurnQueue.class);
     }
@@ -105,10 +113,27 @@ final class Assistant implements AutoCloseable {
 
     /** Says something in the session, which begins with the first words. */
     TurnEvent say(String text) throws Exception {
+        return say(person, text);
+    }
+
+    /** Says something as a person in her own session. */
+    TurnEvent say(String who, String text) throws Exception {
         awaitTraining();
-        Turn turn = conversations.start(TurnRequest.text(person, session, text), event -> {});
-        session = Optional.of(turn.sessionId());
+        Optional<String> session = Optional.ofNullable(sessions.get(who));
+        Turn turn = conversations.start(TurnRequest.text(who, session, text), event -> {});
+        sessions.put(who, turn.sessionId());
         return turn.outcome().toCompletableFuture().get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Stops the conversations and starts them again: what was only in memory is gone. */
+    void restart() throws ReflectiveOperationException {
+        Wiring.call(conversations, "deactivate");
+        conversations = wiring.make(TurnQueue.class);
+    }
+
+    /** How often the state of a session was written. */
+    int statesSaved() {
+        return people.saved();
     }
 
     /** Lets time pass and returns what rang. */

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Script(String name, String at, List<Step> steps) {
 
     /** The files of each language: what concerns several skills, then single skills. */
-    private static final List<String> PARTS = List.of("", "alarm_", "notes_", "weather_");
+    private static final List<String> PARTS = List.of("", "alarm_", "dialogue_", "notes_", "weather_");
 
     /** What happens next in a conversation. */
     sealed interface Step {
@@ -29,6 +29,7 @@ record Script(String name, String at, List<Step> steps) {
          * A turn.
          *
          * @param assistant the whole answer, or a regular expression between slashes
+         * @param intent what was understood, or {@code none}
          */
         record Turn(String person, String assistant, String intent) implements Step {}
 

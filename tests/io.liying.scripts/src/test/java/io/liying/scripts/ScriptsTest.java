@@ -52,6 +52,16 @@ class ScriptsTest {
             "clock.date",
             "clock.time",
             "clock.weekday",
+            "memory.address",
+            "memory.clock",
+            "memory.export",
+            "memory.forget",
+            "memory.language",
+            "memory.list",
+            "memory.place",
+            "memory.recall",
+            "memory.remember",
+            "none",
             "notes.add",
             "notes.clear",
             "notes.delete",
@@ -73,7 +83,7 @@ class ScriptsTest {
             "weather.rain",
             "weather.temperature");
 
-    private final TrainedOnce trainer = new TrainedOnce();
+    private final IntentTrainer trainer = trainer();
     private GroupedDatabase database;
 
     @BeforeAll
@@ -88,13 +98,19 @@ class ScriptsTest {
         database.close();
     }
 
+    /** A trainer that remembers what it has trained. */
+    static IntentTrainer trainer() {
+        return new TrainedOnce();
+    }
+
     @TestFactory
     Stream<DynamicNode> conversations_go_as_written() {
         return Stream.of(Language.values())
                 .map(language -> DynamicContainer.dynamicContainer(
                         language.code(),
                         Script.of(language).stream()
-                                .map(script -> DynamicTest.dynamicTest(script.name(), () -> play(script, language)))));
+                                .map(script -> DynamicTest.dynamicTest(
+                                        script.name(), () -> play(script, language, trainer, database)))));
     }
 
     @ParameterizedTest
@@ -118,7 +134,9 @@ class ScriptsTest {
         try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {
             learnt = assistant.intents();
         }
-        softly.assertThat(learnt).extracting(IntentExamples::intent).containsExactlyInAnyOrderElementsOf(INTENTS);
+        softly.assertThat(learnt).extracting(IntentExamples::intent).containsExactlyInAnyOrderElementsOf(INTENTS.stream()
+                        .filter(intent -> !intent.equals("none"))
+                        .toList());
         for (IntentExamples intent : learnt) {
             for (Language language : Language.values()) {
                 softly.assertThat(intent.phrases().getOrDefault(language, List.of()))
@@ -130,7 +148,7 @@ class ScriptsTest {
         softly.assertAll();
     }
 
-    private void play(Script script, Language language) throws Exception {
+    static void play(Script script, Language language, IntentTrainer trainer, Database database) throws Exception {
         SoftAssertions softly = new SoftAssertions();
         try (Assistant assistant = new Assistant(script.at(), trainer, database)) {
             for (Script.Step step : script.steps()) {
@@ -150,9 +168,9 @@ class ScriptsTest {
             softly.assertThat(completed.language().language())
                     .as("language of " + turn.person())
                     .isEqualTo(language);
-            softly.assertThat(completed.intent().intent())
+            softly.assertThat(completed.intent().intent().orElse("none"))
                     .as("intent of " + turn.person() + ", " + completed.intent())
-                    .contains(turn.intent());
+                    .isEqualTo(turn.intent());
             String expected = turn.assistant();
             if (expected.length() > 1 && expected.startsWith("/") && expected.endsWith("/")) {
                 softly.assertThat(completed.text())

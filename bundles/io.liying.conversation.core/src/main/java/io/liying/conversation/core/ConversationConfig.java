@@ -49,4 +49,33 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "100")
     int context_entities() default 5;
+
+    @AttributeDefinition(
+            name = "Context turns",
+            description = "Turns that a session remembers; more can be read in its history.",
+            min = "1",
+            max = "1000")
+    int context_turns() default 10;
+
+    @AttributeDefinition(
+            name = "Context minutes",
+            description = "How long \"it\", \"and tomorrow?\" and an unanswered question are understood after they were"
+                    + " meant.",
+            min = "1",
+            max = "10080")
+    int context_minutes() default 60;
+
+    @AttributeDefinition(
+            name = "Ask below percent",
+            description = "Below this confidence in what was meant, LiYing asks whether it was that or something else.",
+            min = "0",
+            max = "100")
+    int ask_below_percent() default 70;
+
+    @AttributeDefinition(
+            name = "Offer from percent",
+            description = "What is less likely than this is not offered when LiYing asks what was meant.",
+            min = "1",
+            max = "100")
+    int offer_from_percent() default 20;
 }

@@ -12,21 +12,22 @@ import java.util.UUID;
 /** The sessions in memory, least recently used first; a forgotten one is read from the history when it goes on. */
 final class SessionQueues {
 
-    /** How many stored messages the context of a session is rebuilt from. */
-    private static final int RESTORED_MESSAGES = 10;
-
     private final History history;
+    private final PersonMemory people;
+    private final SessionContext.Limits limits;
     private final ConversationConfig config;
     private final LinkedHashMap<String, SessionQueue> queues = new LinkedHashMap<>(16, 0.75f, true);
 
-    SessionQueues(History history, ConversationConfig config) {
+    SessionQueues(History history, PersonMemory people, ConversationConfig config) {
         this.history = history;
+        this.people = people;
+        this.limits = SessionContext.Limits.of(config);
         this.config = config;
     }
 
     SessionQueue create(String personId, Language language) {
         String id = UUID.randomUUID().toString();
-        SessionContext context = new SessionContext(language, config.context_entities());
+        SessionContext context = new SessionContext(language, limits);
         SessionQueue queue = new SessionQueue(id, personId, context, config.queue_capacity());
         synchronized (queues) {
             queues.put(id, queue);
@@ -47,9 +48,9 @@ final class SessionQueues {
     }
 
     private SessionQueue restore(String personId, Session stored) {
-        var messages = history.messages(personId, stored.id(), RESTORED_MESSAGES);
-        SessionContext context =
-                SessionContext.restored(stored.language(), config.context_entities(), stored.messages() / 2, messages);
+        var messages = history.messages(personId, stored.id(), 2 * limits.turns());
+        SessionContext context = SessionContext.restored(
+                stored.language(), limits, stored.messages() / 2, messages, people.find(personId, stored.id()));
         SessionQueue queue = new SessionQueue(stored.id(), personId, context, config.queue_capacity());
         synchronized (queues) {
             SessionQueue other = queues.putIfAbsent(stored.id(), queue);

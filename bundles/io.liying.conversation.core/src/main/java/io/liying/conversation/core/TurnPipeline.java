@@ -10,8 +10,9 @@ import io.liying.i18n.api.SentenceSplitter;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.IntentResult;
 import io.liying.nlu.api.LanguageGuess;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.PersonContext;
 import io.liying.skill.api.SkillAnswer;
-import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
 import io.liying.skill.api.SkillRequest;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,34 +33,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The stages of a turn, from the person's words to the durable answer. */
-@Component(service = TurnPipeline.class)
+@Component(service = TurnPipeline.class, configurationPid = "io.liying.conversation")
 public final class TurnPipeline {
 
     private static final Logger log = LoggerFactory.getLogger(TurnPipeline.class);
 
-    /** Below this an answer to a question back is taken for one, even if it looks a little like something else. */
-    private static final double CLEARLY_SOMETHING_ELSE = 0.85;
-
     private final Understander understander;
     private final Skills skills;
     private final MessageLog storage;
-    private final Messages messages;
+    private final PersonMemory people;
+    private final Dialogue dialogue;
+    private final AfterAnswer afterAnswer;
+    private final DialogueLexicon lexicon = new DialogueLexicon();
     private final Failures failures;
     private final Clock clock;
 
     @Activate
     public TurnPipeline(
+            ConversationConfig config,
             @Reference Understander understander,
             @Reference Skills skills,
             @Reference MessageLog storage,
+            @Reference PersonMemory people,
             @Reference MessageCatalogs catalogs,
             @Reference Clock clock) {
         this.understander = understander;
         this.skills = skills;
         this.storage = storage;
-        this.messages = catalogs.of(TurnPipeline.class);
-        this.failures = new Failures(messages);
+        this.people = people;
         this.clock = clock;
+        Messages messages = catalogs.of(TurnPipeline.class);
+        this.failures = new Failures(messages);
+        DialogueTexts texts = new DialogueTexts(messages, skills);
+        Carryover carryover = new Carryover((text, language, intent) -> LearntSlots.added(
+                understander.entities(text, language, ZonedDateTime.now(clock)),
+                skills.slots(),
+                text,
+                language,
+                new IntentResult(Optional.of(intent), 1, List.of())));
+        Clarity clarity = new Clarity(texts, config.ask_below_percent() / 100.0, config.offer_from_percent() / 100.0);
+        this.dialogue = new Dialogue(texts, lexicon, carryover, clarity);
+        this.afterAnswer = new AfterAnswer(texts);
     }
 
     Failures failures() {
@@ -79,35 +92,55 @@ public final class TurnPipeline {
         String text = hooks.messageReceived(turn.session().personId(), turn.sessionId(), said);
         turn.emit(new TurnEvent.Heard(turn.sessionId(), turn.id(), text));
         watch.lap("normalise");
-        LanguageGuess guess =
-                given.map(LanguageGuess::certain).orElseGet(() -> understander.language(text, context.language()));
+        String personId = turn.session().personId();
+        LanguageGuess guess = given.map(LanguageGuess::certain)
+                .orElseGet(() -> understander.language(text, people.expected(personId, context)));
         turn.useLanguage(guess.language());
         watch.lap("language");
         ZonedDateTime now = ZonedDateTime.now(clock);
-        IntentResult intent = inContext(skills.model().classify(text, guess.language()), context);
+        IntentResult meant = skills.model().classify(text, guess.language());
         watch.lap("intent");
         List<Entity> found = LearntSlots.added(
-                understander.entities(text, guess.language(), now), skills.slots(), text, guess.language(), intent);
+                understander.entities(text, guess.language(), now), skills.slots(), text, guess.language(), meant);
         watch.lap("entities");
+        DialogueState before = spoken(context.dialogue(now.toInstant()), text, guess.language());
+        Heard heard = new Heard(
+                text,
+                Plain.of(text),
+                guess.language(),
+                meant,
+                found,
+                people.formality(personId, guess.language(), before),
+                now);
+        PersonContext person = people.person(personId, heard.formality(), context, now.toInstant());
+        Move move = dialogue.next(heard, before, person.recent());
+        watch.lap("dialogue");
+        IntentResult intent = move.intent();
         turn.emit(new TurnEvent.Understood(turn.sessionId(), turn.id(), guess, intent, found));
 
-        CompletionStage<Void> heard = store(turn, Message.Role.PERSON, text, intent, found, Map.of());
-        SkillAnswer answer = answer(turn, text, guess.language(), intent, found, now);
+        CompletionStage<Void> heardStored = store(turn, Message.Role.PERSON, text, intent, found, Map.of());
+        AfterAnswer.Outcome outcome = answer(turn, move, heard, person);
+        SkillAnswer answer = outcome.answer();
         watch.lap("skill");
-        String response =
-                hooks.responseReady(turn.session().personId(), turn.sessionId(), guess.language(), answer.text());
+        String response = hooks.responseReady(personId, turn.sessionId(), guess.language(), answer.text());
         speak(turn, response, guess.language());
         CompletionStage<Void> answered =
                 store(turn, Message.Role.ASSISTANT, response, intent, List.of(), watch.timings());
+        CompletionStage<Void> kept = people.keep(turn, outcome.state(), text);
         try {
-            heard.toCompletableFuture().get();
+            heardStored.toCompletableFuture().get();
             answered.toCompletableFuture().get();
+            kept.toCompletableFuture().get();
         } catch (ExecutionException failure) {
             log.error("Turn {} could not be stored", turn.id(), failure.getCause());
             return failures.storage(turn);
         }
         watch.lap("store");
-        context.remember(guess.language(), intent.intent(), found, answer.needsClarification());
+        context.remember(
+                guess.language(),
+                new SessionContext.Exchange(text, intent.intent(), response, now.toInstant()),
+                found,
+                outcome.state());
         return new TurnEvent.Completed(
                 turn.sessionId(),
                 turn.id(),
@@ -117,57 +150,48 @@ public final class TurnPipeline {
                 found,
                 answer.needsClarification(),
                 answer.data(),
-                context.snapshot(),
+                context.snapshot(now.toInstant()),
                 watch.timings());
     }
 
-    /** Takes words after a question back as the answer to it, unless they clearly mean something else. */
-    private static IntentResult inContext(IntentResult intent, SessionContext context) {
-        Optional<String> pending = context.pendingIntent();
-        boolean clear = intent.intent().isPresent() && intent.confidence() >= CLEARLY_SOMETHING_ELSE;
-        return pending.isPresent() && !clear
-                ? new IntentResult(pending, Math.max(0.5, intent.confidence()), intent.alternatives())
-                : intent;
+    /** With the formality that the person's words show. */
+    private DialogueState spoken(DialogueState state, String text, Language language) {
+        Optional<Formality> shown = lexicon.of(language).formality(text);
+        return shown.isPresent() ? state.speaking(language, shown.get()) : state;
     }
 
-    private SkillAnswer answer(
-            RunningTurn turn,
-            String text,
-            Language language,
-            IntentResult intent,
-            List<Entity> found,
-            ZonedDateTime now)
+    private AfterAnswer.Outcome answer(RunningTurn turn, Move move, Heard heard, PersonContext person)
             throws InterruptedException {
-        Optional<SkillLease> leased = intent.intent().flatMap(skills::lease);
+        return switch (move) {
+            case Move.Say say -> afterAnswer.of(say, heard);
+            case Move.Call call -> afterAnswer.of(call, ask(turn, call.call(), heard, person), heard);
+        };
+    }
+
+    private SkillAnswer ask(RunningTurn turn, SkillCall call, Heard heard, PersonContext person)
+            throws InterruptedException {
+        Optional<SkillLease> leased = skills.lease(call.intent());
         if (leased.isEmpty()) {
-            return fallback(language);
+            return SkillAnswer.of(dialogue.texts().offer(heard));
         }
         try (SkillLease lease = leased.get()) {
             turn.emit(new TurnEvent.SkillChosen(
                     turn.sessionId(), turn.id(), lease.description().id()));
             return lease.answer(new SkillRequest(
-                    intent.intent().orElseThrow(),
-                    text,
-                    language,
-                    found,
+                    call.intent(),
+                    call.text(),
+                    heard.language(),
+                    call.entities(),
                     turn.session().personId(),
                     turn.sessionId(),
-                    now));
+                    heard.now(),
+                    call.slots(),
+                    call.confirmed(),
+                    call.replaces(),
+                    person));
         } catch (SkillException failure) {
             return SkillAnswer.of(String.valueOf(failure.getMessage()), Map.of("error", "skill.failed"));
         }
-    }
-
-    /** The honest answer to what no skill can do. */
-    private SkillAnswer fallback(Language language) {
-        List<SkillDescription> present = skills.descriptions();
-        if (present.isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "fallback.nothing"));
-        }
-        String names = present.stream()
-                .map(skill -> skill.names().getOrDefault(language, skill.id()))
-                .collect(Collectors.joining(messages.text(language, "list.separator")));
-        return SkillAnswer.of(messages.text(language, "fallback", Map.of("skills", names)));
     }
 
     private static void speak(RunningTurn turn, String response, Language language) {

@@ -65,11 +65,12 @@ public final class TurnQueue implements Conversations, Drain, EventHandler {
             ConversationConfig config,
             @Reference TurnPipeline pipeline,
             @Reference History history,
+            @Reference PersonMemory people,
             @Reference DefaultLanguage defaultLanguage,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Optional<Meters> meters) {
         this.config = config;
-        this.sessions = new SessionQueues(history, config);
+        this.sessions = new SessionQueues(history, people, config);
         this.pipeline = pipeline;
         this.defaultLanguage = defaultLanguage;
         this.currentHooks = new Hooks(List.of(), Duration.ofMillis(config.hook_milliseconds()));

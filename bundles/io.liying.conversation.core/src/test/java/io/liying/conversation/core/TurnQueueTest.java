@@ -15,6 +15,7 @@ import io.liying.testkit.Configurations;
 import io.liying.testkit.KeyMessages;
 import io.liying.testkit.ManualClock;
 import io.liying.testkit.MessageMemory;
+import io.liying.testkit.PersonMemoryFake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,7 @@ import org.osgi.service.event.Event;
 class TurnQueueTest {
 
     private final MessageMemory memory = new MessageMemory();
+    private final PersonMemoryFake remembered = new PersonMemoryFake();
     private final EchoSkills skills = new EchoSkills();
     private final List<TurnEvent> events = Collections.synchronizedList(new ArrayList<>());
     private Language language = Language.ENGLISH;
@@ -57,12 +59,15 @@ class TurnQueueTest {
                 (text, expected) -> new LanguageGuess(
                         text.startsWith("42") ? expected : Language.KOREAN, 0.9, List.of(), !text.startsWith("42")),
                 (text, language, reference) -> List.of());
+        PersonMemory people = new PersonMemory(remembered, remembered);
+        ConversationConfig config = Configurations.with(ConversationConfig.class, settings);
         TurnPipeline pipeline = new TurnPipeline(
-                understander, skills, memory, new KeyMessages(), ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
+                config, understander, skills, memory, people, new KeyMessages(), ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
         return new TurnQueue(
-                Configurations.with(ConversationConfig.class, settings),
+                config,
                 pipeline,
                 memory,
+                people,
                 () -> language,
                 Optional.empty());
     }
@@ -102,13 +107,20 @@ class TurnQueueTest {
     }
 
     @Test
-    void what_no_skill_can_do_is_answered_honestly() throws Exception {
-        TurnEvent last = say("부산까지 날아가 줘");
+    void after_two_misses_the_answer_says_what_can_be_done() throws Exception {
+        TurnEvent first = say("부산까지 날아가 줘");
+        TurnEvent last = outcome(
+                queue.start(TurnRequest.text("owner", Optional.of(first.sessionId()), "제주까지 날아가 줘"), events::add));
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        TurnEvent.Completed.class,
+                        completed -> assertThat(completed.text()).isEqualTo("ko:miss.informal"));
 
         assertThat(last)
                 .isInstanceOfSatisfying(
                         TurnEvent.Completed.class,
-                        completed -> assertThat(completed.text()).isEqualTo("ko:fallback{skills=메아리}"));
+                        completed -> assertThat(completed.text()).isEqualTo("ko:fallback.informal{skills=메아리}"));
     }
 
     @Test

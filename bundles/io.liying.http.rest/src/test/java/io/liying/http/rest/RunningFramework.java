@@ -29,7 +29,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RunningFramework implements AutoCloseable {
 
     private static final List<String> SHARED_PACKAGES = List.of(
-            "io.liying.conversation.api;version=1.0.0",
+            "io.liying.conversation.api;version=1.1.0",
             "io.liying.http.api;version=1.1.0",
             "io.liying.i18n.api;version=1.2.0",
             "io.liying.monitor.api;version=1.0.0",

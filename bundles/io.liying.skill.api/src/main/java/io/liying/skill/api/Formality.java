@@ -8,13 +8,13 @@ public enum Formality {
     FORMAL;
 
     /**
-     * The formality that LiYing speaks in until a person shows another one: polite in Korean, Japanese and French, familiar
+     * The formality that LiYing speaks in until a person shows another one: polite in Korean, Chinese, Japanese and French, familiar
      * in the others. Texts without a variant are in this one.
      */
     public static Formality usual(Language language) {
         return switch (language) {
-            case KOREAN, JAPANESE, FRENCH -> FORMAL;
-            case ENGLISH, CHINESE, SPANISH, GERMAN -> INFORMAL;
+            case KOREAN, CHINESE, JAPANESE, FRENCH -> FORMAL;
+            case ENGLISH, SPANISH, GERMAN -> INFORMAL;
         };
     }
 }

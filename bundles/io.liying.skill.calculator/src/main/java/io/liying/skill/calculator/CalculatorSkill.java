@@ -4,12 +4,10 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
-import io.liying.skill.api.IntentFiles;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -26,19 +24,7 @@ public final class CalculatorSkill implements Skill {
     @Activate
     public CalculatorSkill(@Reference MessageCatalogs catalogs) {
         messages = catalogs.of(CalculatorSkill.class);
-        description = new SkillDescription(
-                "calculator",
-                inEachLanguage("skill.name"),
-                inEachLanguage("skill.summary"),
-                IntentFiles.read(CalculatorSkill.class));
-    }
-
-    private Map<Language, String> inEachLanguage(String key) {
-        Map<Language, String> texts = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            texts.put(language, messages.text(language, key));
-        }
-        return texts;
+        description = SkillDescription.read("calculator", CalculatorSkill.class, messages);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
-import io.liying.skill.api.IntentFiles;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
@@ -15,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,19 +34,7 @@ public final class ClockSkill implements Skill {
     @Activate
     public ClockSkill(@Reference MessageCatalogs catalogs) {
         messages = catalogs.of(ClockSkill.class);
-        description = new SkillDescription(
-                "clock",
-                inEachLanguage("skill.name"),
-                inEachLanguage("skill.summary"),
-                IntentFiles.read(ClockSkill.class));
-    }
-
-    private Map<Language, String> inEachLanguage(String key) {
-        Map<Language, String> texts = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            texts.put(language, messages.text(language, key));
-        }
-        return texts;
+        description = SkillDescription.read("clock", ClockSkill.class, messages);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.liying.i18n.api.Messages;
 import io.liying.job.api.Job;
 import io.liying.job.api.Jobs;
 import io.liying.nlu.api.Entity;
-import io.liying.skill.api.IntentFiles;
+import io.liying.skill.api.Referent;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
@@ -14,7 +14,6 @@ import io.liying.skill.api.SkillRequest;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +40,7 @@ public final class TimerSkill implements Skill {
         this.jobs = jobs;
         Messages messages = catalogs.of(TimerSkill.class);
         texts = new TimerTexts(messages);
-        description = new SkillDescription(
-                Timer.KIND,
-                inEachLanguage(messages, "skill.name"),
-                inEachLanguage(messages, "skill.summary"),
-                IntentFiles.read(TimerSkill.class));
-    }
-
-    private static Map<Language, String> inEachLanguage(Messages messages, String key) {
-        Map<Language, String> texts = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            texts.put(language, messages.text(language, key));
-        }
-        return texts;
+        description = SkillDescription.read(Timer.KIND, TimerSkill.class, messages);
     }
 
     @Override
@@ -83,6 +70,7 @@ public final class TimerSkill implements Skill {
                 return SkillAnswer.of(texts.text(language, "limit.duration"));
             }
         }
+        request.replaces().forEach(corrected -> jobs.cancel(corrected.value()));
         if (jobs.pending(Timer.KIND, request.personId()).size() + durations.size() > MOST_TIMERS) {
             return SkillAnswer.of(texts.text(language, "limit.count"));
         }
@@ -102,7 +90,7 @@ public final class TimerSkill implements Skill {
         String text = timers.stream()
                 .map(timer -> texts.about(language, "set", timer, timer.duration()))
                 .collect(Collectors.joining(" "));
-        return SkillAnswer.of(text, data(timers));
+        return SkillAnswer.of(text, data(timers)).about(referents(language, timers));
     }
 
     /** The durations that were said, without those that are part of a time of day, such as 30 minutes in "5시 30분". */
@@ -121,24 +109,28 @@ public final class TimerSkill implements Skill {
 
     private SkillAnswer list(SkillRequest request) {
         Language language = request.language();
-        List<Timer> timers = pending(request);
+        List<Timer> timers = meant(request, pending(request));
         if (timers.isEmpty()) {
             return SkillAnswer.of(texts.text(language, "none"), data(timers));
         }
         String text = timers.size() == 1
                 ? texts.about(language, "list.one", timers.getFirst(), remaining(request, timers.getFirst()))
                 : texts.list(language, "list.many", timers, timer -> remaining(request, timer));
-        return SkillAnswer.of(text, data(timers));
+        return SkillAnswer.of(text, data(timers)).about(referents(language, timers));
     }
 
     private SkillAnswer cancel(SkillRequest request) {
         Language language = request.language();
         List<Timer> timers = pending(request);
+        List<Timer> chosen = meant(request, timers);
+        if (chosen.size() == 1 && request.slot(Timer.KIND).isPresent()) {
+            return cancelled(request, chosen);
+        }
         if (timers.isEmpty()) {
             return SkillAnswer.of(texts.text(language, "none"), data(timers));
         }
         if (words.meansAll(language, request.text())) {
-            return cancelled(language, timers);
+            return cancelled(request, timers);
         }
         List<Timer> named = timers.stream()
                 .filter(timer -> timer.name()
@@ -167,13 +159,32 @@ public final class TimerSkill implements Skill {
 
     private SkillAnswer cancelOne(SkillRequest request, List<Timer> candidates) {
         if (candidates.size() == 1) {
-            return cancelled(request.language(), candidates);
+            return cancelled(request, candidates);
         }
         String question = texts.list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
-        return new SkillAnswer(question, data(candidates), true);
+        return SkillAnswer.choose(question, referents(request.language(), candidates))
+                .with(data(candidates));
     }
 
-    private SkillAnswer cancelled(Language language, List<Timer> timers) {
+    /** The timer that the person refers to, or all of them. */
+    private static List<Timer> meant(SkillRequest request, List<Timer> timers) {
+        Optional<Entity> slot = request.slot(Timer.KIND);
+        List<Timer> meant = timers.stream()
+                .filter(timer -> slot.isEmpty() || timer.id().equals(slot.get().value()))
+                .toList();
+        return meant.isEmpty() ? timers : meant;
+    }
+
+    private List<Referent> referents(Language language, List<Timer> timers) {
+        return timers.stream()
+                .map(timer -> new Referent(
+                        Timer.KIND, timer.id(), timer.name().orElseGet(() -> texts.spoken(language, timer.duration()))))
+                .toList();
+    }
+
+    /** What is left is what "it" means next. */
+    private SkillAnswer cancelled(SkillRequest request, List<Timer> timers) {
+        Language language = request.language();
         List<Timer> cancelled =
                 timers.stream().filter(timer -> jobs.cancel(timer.id())).toList();
         String text = switch (cancelled.size()) {
@@ -181,7 +192,7 @@ public final class TimerSkill implements Skill {
             case 1 -> texts.about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
             default -> texts.cancelled(language, cancelled.size());
         };
-        return SkillAnswer.of(text, data(cancelled));
+        return SkillAnswer.of(text, data(cancelled)).about(referents(language, pending(request)));
     }
 
     private List<Timer> pending(SkillRequest request) {

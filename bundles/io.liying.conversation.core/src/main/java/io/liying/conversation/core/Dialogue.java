@@ -1,0 +1,231 @@
+package io.liying.conversation.core;
+
+import io.liying.conversation.core.Cue.Span;
+import io.liying.conversation.core.DialogueState.Past;
+import io.liying.conversation.core.OpenQuestion.Kind;
+import io.liying.conversation.core.QuestionAnswers.Outcome;
+import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.IntentResult;
+import io.liying.skill.api.IntentDialogue;
+import io.liying.skill.api.PersonContext.Mention;
+import io.liying.skill.api.Referent;
+import io.liying.skill.api.Slot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what a person's words mean in their conversation: the answer to an open question, a correction, a follow-up, a
+ * reference, or a request of their own. Holds nothing of a conversation; safe for use by many threads.
+ */
+final class Dialogue {
+
+    /** From this on a follow-up's words are taken for a request of their own. */
+    private static final double SURE = 0.85;
+
+    private final DialogueTexts texts;
+    private final DialogueLexicon lexicon;
+    private final QuestionAnswers answers;
+    private final References references;
+    private final Carryover carryover;
+    private final Clarity clarity;
+
+    Dialogue(DialogueTexts texts, DialogueLexicon lexicon, Carryover carryover, Clarity clarity) {
+        this.texts = texts;
+        this.lexicon = lexicon;
+        this.carryover = carryover;
+        this.clarity = clarity;
+        this.answers = new QuestionAnswers(texts, carryover);
+        this.references = new References(texts);
+    }
+
+    DialogueTexts texts() {
+        return texts;
+    }
+
+    /**
+     * Decides what happens next.
+     *
+     * @param recent what was mentioned lately, latest first
+     */
+    Move next(Heard heard, DialogueState state, List<Mention> recent) {
+        DialogueWords words = lexicon.of(heard.language());
+        Optional<OpenQuestion> question = state.question();
+        if (words.isResume(heard.words())) {
+            return resume(heard, state);
+        }
+        if (question.isPresent()) {
+            if (words.isCancel(heard.words()) && question.get().kind() != Kind.CONFIRMATION) {
+                return say(heard, "cancelled", state.closed());
+            }
+            Outcome outcome = answers.answer(question.get(), heard, words);
+            switch (outcome) {
+                case Outcome.Go(SkillCall call) -> {
+                    return request(heard, call, state.closed());
+                }
+                case Outcome.Done(String text) -> {
+                    return said(heard, text, false, state.closed());
+                }
+                case Outcome.Again(String text, OpenQuestion asked) -> {
+                    return said(heard, text, true, state.closed().asking(asked));
+                }
+                case Outcome.Else() -> {}
+            }
+        }
+        return fresh(
+                heard,
+                question.filter(asked -> asked.kind() == Kind.INTENT).isPresent() ? state.closed() : state,
+                words,
+                recent);
+    }
+
+    private Move fresh(Heard heard, DialogueState state, DialogueWords words, List<Mention> recent) {
+        Optional<Move> again = state.last().flatMap(last -> takenUp(heard, state, words, last));
+        if (again.isPresent()) {
+            return again.get();
+        }
+        Optional<Move> thing = state.things()
+                .flatMap(things -> references
+                        .thing(heard, words, things)
+                        .map(resolved -> resolved.candidates().size() == 1
+                                ? request(heard, resolved.call(), state)
+                                : which(heard, resolved, state)));
+        if (thing.isPresent()) {
+            return thing.get();
+        }
+        boolean nothing = words.isCancel(heard.words()) || words.isBareAnswer(heard.words());
+        if (nothing && !heard.clearly(SURE)) {
+            return say(heard, "cancel.nothing", state);
+        }
+        return understood(there(heard, words, recent), state);
+    }
+
+    private Move resume(Heard heard, DialogueState state) {
+        Optional<OpenQuestion> question = state.question();
+        return question.isEmpty()
+                ? say(heard, "back.nothing", state)
+                : said(heard, question.get().text(), true, state.reopened(question.get()));
+    }
+
+    /** A correction of the last request or a follow-up to it. */
+    private Optional<Move> takenUp(Heard heard, DialogueState state, DialogueWords words, Past last) {
+        boolean other = heard.clearly(SURE) && !heard.means(last.call().intent());
+        Optional<Span> correction = words.correction(heard.text(), heard.words());
+        if (correction.isPresent() && (!other || isFragment(heard, words, correction.get()))) {
+            Optional<SkillCall> corrected =
+                    carryover.replaced(last.call(), heard.text(), correction.get(), heard.entities());
+            if (corrected.isPresent()) {
+                return Optional.of(request(heard, corrected.get().replacing(last.referents()), state));
+            }
+        }
+        Optional<Span> followUp = words.followUp(heard.text(), heard.words())
+                .or(() -> heard.text().endsWith("?") || heard.text().endsWith("？")
+                        ? Optional.of(new Span(0, heard.text().length()))
+                        : Optional.empty());
+        return followUp.filter(part -> isFragment(heard, words, part))
+                .flatMap(part -> carryover.continued(last.call(), heard.text(), part, heard.entities()))
+                .map(call -> request(heard, call.replacing(List.of()), state));
+    }
+
+    /** Whether a part of the text says nothing but what was found in it. */
+    private static boolean isFragment(Heard heard, DialogueWords words, Span part) {
+        StringBuilder rest = new StringBuilder(heard.text().substring(0, part.end()));
+        boolean any = false;
+        for (Entity entity : heard.entities()) {
+            if (part.holds(entity.start(), entity.end())) {
+                any = true;
+                for (int i = entity.start(); i < entity.end(); i++) {
+                    rest.setCharAt(i, ' ');
+                }
+            }
+        }
+        return any && words.isFiller(Plain.of(rest.substring(part.start())));
+    }
+
+    private Move which(Heard heard, References.Resolved resolved, DialogueState state) {
+        String question = texts.which(heard, resolved.candidates());
+        return said(
+                heard,
+                resolved.call().intent(),
+                question,
+                state.asking(
+                        OpenQuestion.of(Kind.THING, resolved.call(), "", question, resolved.candidates(), heard.at())));
+    }
+
+    /** With the place that "there" stands for. */
+    private static Heard there(Heard heard, DialogueWords words, List<Mention> recent) {
+        if (!words.meansPlace(heard.words())
+                || heard.entities().stream().anyMatch(entity -> References.PLACES.contains(entity.type()))) {
+            return heard;
+        }
+        return References.place(recent.stream().map(Mention::entity))
+                .map(heard::mentioning)
+                .orElse(heard);
+    }
+
+    private Move understood(Heard heard, DialogueState state) {
+        List<Referent> options = clarity.options(heard);
+        if (!options.isEmpty()) {
+            String question = texts.didYouMean(heard, options);
+            SkillCall call = SkillCall.of(options.getFirst().value(), heard.text(), heard.language(), heard.entities());
+            return said(
+                    heard,
+                    question,
+                    true,
+                    state.asking(OpenQuestion.of(Kind.INTENT, call, "", question, options, heard.at())));
+        }
+        if (heard.intent().intent().isEmpty()) {
+            DialogueState missed = state.missed();
+            return said(heard, missed.misses() < 2 ? texts.text(heard, "miss") : texts.offer(heard), false, missed);
+        }
+        SkillCall call = SkillCall.of(heard.intent().intent().get(), heard.text(), heard.language(), heard.entities());
+        return request(heard, call, state);
+    }
+
+    /** Asks the skill, or the person for what is missing. */
+    private Move request(Heard heard, SkillCall call, DialogueState state) {
+        Optional<IntentDialogue> dialogue = texts.dialogue(call.intent());
+        if (dialogue.isPresent() && !dialogue.get().slots().isEmpty()) {
+            SkillCall filled = SlotFilling.fill(call, dialogue.get());
+            Optional<Slot> missing = SlotFilling.missing(filled, dialogue.get());
+            if (missing.isPresent()) {
+                String question = missing.get().question(heard.language(), heard.formality());
+                return said(
+                        heard,
+                        call.intent(),
+                        question,
+                        state.asking(OpenQuestion.of(
+                                Kind.SLOT, filled, missing.get().name(), question, List.of(), heard.at())));
+            }
+            return new Move.Call(filled, meaning(heard, call.intent()), state);
+        }
+        return new Move.Call(call, meaning(heard, call.intent()), state);
+    }
+
+    private static IntentResult meaning(Heard heard, String intent) {
+        return heard.means(intent)
+                ? heard.intent()
+                : new IntentResult(
+                        Optional.of(intent),
+                        Math.max(0.5, heard.intent().confidence()),
+                        heard.intent().alternatives());
+    }
+
+    private Move say(Heard heard, String key, DialogueState state) {
+        return said(heard, texts.text(heard, key), false, state);
+    }
+
+    private static Move said(Heard heard, String text, boolean question, DialogueState state) {
+        return new Move.Say(
+                text,
+                question,
+                new IntentResult(
+                        Optional.empty(),
+                        heard.intent().confidence(),
+                        heard.intent().alternatives()),
+                state);
+    }
+
+    private static Move said(Heard heard, String intent, String question, DialogueState state) {
+        return new Move.Say(question, true, meaning(heard, intent), state);
+    }
+}

@@ -1,0 +1,52 @@
+package io.liying.conversation.core;
+
+import io.liying.skill.api.Referent;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A question that the person has not answered yet.
+ *
+ * @param call what goes on when it is answered
+ * @param slot the slot that it asks for, empty if it asks for none
+ * @param text the question as it was asked
+ * @param options what to choose from; empty if the answer is free
+ * @param misses how many answers were not understood
+ * @param reminded whether the person was reminded of it after a change of topic
+ */
+record OpenQuestion(
+        Kind kind,
+        SkillCall call,
+        String slot,
+        String text,
+        List<Referent> options,
+        Instant at,
+        int misses,
+        boolean reminded) {
+
+    /** Who asked for what. */
+    enum Kind {
+        /** The conversation asks for a declared slot. */
+        SLOT,
+        /** A skill asks something; its answer is for the skill. */
+        SKILL,
+        /** A skill wants a yes or a no. */
+        CONFIRMATION,
+        /** The conversation asks which of some things is meant. */
+        THING,
+        /** The conversation asks which of some intents is meant. */
+        INTENT
+    }
+
+    static OpenQuestion of(Kind kind, SkillCall call, String slot, String text, List<Referent> options, Instant at) {
+        return new OpenQuestion(kind, call, slot, text, options, at, 0, false);
+    }
+
+    OpenQuestion missed(Instant now) {
+        return new OpenQuestion(kind, call, slot, text, options, now, misses + 1, reminded);
+    }
+
+    OpenQuestion afterReminder() {
+        return new OpenQuestion(kind, call, slot, text, options, at, misses, true);
+    }
+}

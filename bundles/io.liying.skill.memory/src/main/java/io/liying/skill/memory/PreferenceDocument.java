@@ -1,0 +1,32 @@
+package io.liying.skill.memory;
+
+import io.liying.memory.api.Preferences;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Preferences as a JSON object; what the person did not say is absent. */
+final class PreferenceDocument {
+
+    private PreferenceDocument() {}
+
+    static Map<String, Object> of(Preferences preferences) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        preferences.language().ifPresent(language -> document.put("language", language.code()));
+        if (!preferences.formality().isEmpty()) {
+            Map<String, String> formality = new LinkedHashMap<>();
+            preferences.formality().forEach((language, value) -> formality.put(language.code(), lower(value)));
+            document.put("formality", formality);
+        }
+        preferences.timeFormat().ifPresent(format -> document.put("time_format", lower(format)));
+        preferences
+                .place()
+                .ifPresent(place -> document.put(
+                        "place", Map.of("text", place.text(), "type", place.type(), "value", place.value())));
+        return document;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

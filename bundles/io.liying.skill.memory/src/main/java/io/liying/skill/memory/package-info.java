@@ -1,0 +1,5 @@
+/** The skill that remembers what people ask it to. */
+@NullMarked
+package io.liying.skill.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.liying.scripts;
+
+import io.liying.conversation.api.TurnEvent;
+import io.liying.i18n.api.Language;
+import io.liying.nlu.api.IntentTrainer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays all scripts for the benchmark {@code dialogue} and prints a line for each figure: its name, a space, its value.
+ */
+final class Scores {
+
+    private static final int TURNS = 3_000;
+
+    private Scores() {}
+
+    public static void main(String[] arguments) throws Exception {
+        IntentTrainer trainer = ScriptsTest.trainer();
+        int allPassed = 0;
+        int all = 0;
+        for (Language language : Language.values()) {
+            int passed = 0;
+            int turns = 0;
+            List<Script> scripts = Script.of(language);
+            long begin = System.nanoTime();
+            for (Script script : scripts) {
+                passed += passes(script, language, trainer) ? 1 : 0;
+                turns += script.steps().size();
+            }
+            double millis = (System.nanoTime() - begin) / 1e6;
+            allPassed += passed;
+            all += scripts.size();
+            print(language.code() + "_scripts", scripts.size());
+            print(language.code() + "_scripts_passed", passed);
+            print(language.code() + "_turns", turns);
+            print(language.code() + "_ms", millis);
+        }
+        print("scripts_passed_ratio", (double) allPassed / all);
+        stages(trainer);
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        print("heap_mb", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+        System.exit(0);
+    }
+
+    private static boolean passes(Script script, Language language, IntentTrainer trainer) {
+        try {
+            ScriptsTest.play(script, language, trainer, database);
+            return true;
+        } catch (AssertionError | Exception failed) {
+            System.err.println(language.code() + " " + script.name() + ": " + failed.getMessage());
+            return false;
+        }
+    }
+
+    /** What the stage of the dialogue costs a turn that needs nothing of it. */
+    private static void stages(IntentTrainer trainer) throws Exception {
+        List<Long> dialogue = new ArrayList<>();
+        List<Long> total = new ArrayList<>();
+        try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {
+            for (int turn = 0; turn < 2 * TURNS; turn++) {
+                TurnEvent outcome = assistant.say("what is " + turn + " plus 30?");
+                if (turn >= TURNS && outcome instanceof TurnEvent.Completed completed) {
+                    dialogue.add(completed
+                            .timings()
+                            .getOrDefault("dialogue", Duration.ZERO)
+                            .toNanos());
+                    total.add(completed
+                            .timings()
+                            .getOrDefault("total", Duration.ZERO)
+                            .toNanos());
+                }
+            }
+        }
+        print("calculator_dialogue_stage_us", median(dialogue) / 1e3);
+        print("calculator_turn_us", median(total) / 1e3);
+    }
+
+    private static double median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0L);
+    }
+
+    private static void print(String name, double value) {
+        System.out.println(name + " " + value);
+    }
+}
