@@ -35,7 +35,8 @@ final class DialogueBenchmark implements Benchmark {
                         "-Xmx512m",
                         "-cp",
                         classes + File.pathSeparator + libraries + File.separator + "*",
-                        "io.liying.scripts.Scores")
+                        "io.liying.scripts.Scores",
+                        work.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Report report = new Report(name());

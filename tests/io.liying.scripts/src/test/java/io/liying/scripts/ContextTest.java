@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.intent.LinearIntentTrainer;
+import io.liying.storage.api.Durability;
+import io.liying.storage.core.DatabaseSettings;
+import io.liying.storage.core.GroupedDatabase;
+import io.liying.storage.h2.H2Engine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +18,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a conversation keeps, for how long, and for whom. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContextTest {
 
+    @TempDir
+    Path folder;
+
+    private GroupedDatabase database;
     private Assistant assistant;
 
     @BeforeEach
     void start() throws ReflectiveOperationException {
+        H2Engine engine = new H2Engine();
+        database = GroupedDatabase.open(
+                engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
         IntentTrainer trainer = new Wiring().make(LinearIntentTrainer.class);
         assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database);
     }
@@ -29,6 +42,7 @@ class ContextTest {
     @AfterEach
     void stop() throws ReflectiveOperationException {
         assistant.close();
+        database.close();
     }
 
     private String say(String text) throws Exception {
@@ -108,7 +122,7 @@ class ContextTest {
             say("what time is it in " + city + "?");
             assistant.pass(Duration.ofSeconds(10));
         }
-        TurnEvent.Completed last = (TurnEvent.Completed) assistant.say("what time is it?");
+        TurnEvent.Completed last = (TurnEvent.Completed) assistant.say("ada", "what time is it?");
 
         assertThat(last.context()).containsEntry("topic", "clock").containsEntry("turns", 7);
         assertThat((List<?>) last.context().get("recent_entities"))

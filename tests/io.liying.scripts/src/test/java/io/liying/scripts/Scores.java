@@ -3,12 +3,19 @@ package io.liying.scripts;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentTrainer;
+import io.liying.storage.api.Database;
+import io.liying.storage.api.Durability;
+import io.liying.storage.core.DatabaseSettings;
+import io.liying.storage.core.GroupedDatabase;
+import io.liying.storage.h2.H2Engine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays all scripts for the benchmark {@code dialogue} and prints a line for each figure: its name, a space, its value.
+ * Plays all scripts for the benchmark {@code dialogue} and prints a line for each figure: its name, a space, its value. Its
+ * argument is an empty folder.
  */
 final class Scores {
 
@@ -17,7 +24,19 @@ final class Scores {
     private Scores() {}
 
     public static void main(String[] arguments) throws Exception {
-        IntentTrainer trainer = ScriptsTest.trainer();
+        Path folder = Path.of(arguments[0]);
+        H2Engine engine = new H2Engine();
+        GroupedDatabase database = GroupedDatabase.open(
+                engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
+        try {
+            print(ScriptsTest.trainer(), database);
+        } finally {
+            database.close();
+        }
+        System.exit(0);
+    }
+
+    private static void print(IntentTrainer trainer, Database database) throws Exception {
         int allPassed = 0;
         int all = 0;
         for (Language language : Language.values()) {
@@ -26,7 +45,7 @@ final class Scores {
             List<Script> scripts = Script.of(language);
             long begin = System.nanoTime();
             for (Script script : scripts) {
-                passed += passes(script, language, trainer) ? 1 : 0;
+                passed += passes(script, language, trainer, database) ? 1 : 0;
                 turns += script.steps().size();
             }
             double millis = (System.nanoTime() - begin) / 1e6;
@@ -38,14 +57,13 @@ final class Scores {
             print(language.code() + "_ms", millis);
         }
         print("scripts_passed_ratio", (double) allPassed / all);
-        stages(trainer);
+        stages(trainer, database);
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         print("heap_mb", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
-        System.exit(0);
     }
 
-    private static boolean passes(Script script, Language language, IntentTrainer trainer) {
+    private static boolean passes(Script script, Language language, IntentTrainer trainer, Database database) {
         try {
             ScriptsTest.play(script, language, trainer, database);
             return true;
@@ -56,7 +74,7 @@ final class Scores {
     }
 
     /** What the stage of the dialogue costs a turn that needs nothing of it. */
-    private static void stages(IntentTrainer trainer) throws Exception {
+    private static void stages(IntentTrainer trainer, Database database) throws Exception {
         List<Long> dialogue = new ArrayList<>();
         List<Long> total = new ArrayList<>();
         try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {

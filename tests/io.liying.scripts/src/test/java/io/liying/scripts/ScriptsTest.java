@@ -8,8 +8,13 @@ import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.intent.LinearIntentTrainer;
-import java.util.Collection;
+import io.liying.storage.api.Database;
+import io.liying.storage.api.Durability;
+import io.liying.storage.core.DatabaseSettings;
+import io.liying.storage.core.GroupedDatabase;
+import io.liying.storage.h2.H2Engine;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +22,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import io.liying.storage.api.Durability;
-import io.liying.storage.core.DatabaseSettings;
-import io.liying.storage.core.GroupedDatabase;
-import io.liying.storage.h2.H2Engine;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -134,7 +135,9 @@ class ScriptsTest {
         try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {
             learnt = assistant.intents();
         }
-        softly.assertThat(learnt).extracting(IntentExamples::intent).containsExactlyInAnyOrderElementsOf(INTENTS.stream()
+        softly.assertThat(learnt)
+                .extracting(IntentExamples::intent)
+                .containsExactlyInAnyOrderElementsOf(INTENTS.stream()
                         .filter(intent -> !intent.equals("none"))
                         .toList());
         for (IntentExamples intent : learnt) {
