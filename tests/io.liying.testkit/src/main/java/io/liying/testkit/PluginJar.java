@@ -55,6 +55,7 @@ public final class PluginJar {
     private final String version;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> resources = new LinkedHashMap<>();
     private final List<String> permissions = new ArrayList<>();
 
     private PluginJar(String id, String version) {
@@ -92,6 +93,12 @@ public final class PluginJar {
     /** Adds a source file in the plugin's package. */
     public PluginJar source(String className, String text) {
         sources.put(className, text);
+        return this;
+    }
+
+    /** Adds a file that is no class. */
+    public PluginJar resource(String path, String text) {
+        resources.put(path, text);
         return this;
     }
 
@@ -135,6 +142,9 @@ public final class PluginJar {
                     throw new IOException(String.join("\n", builder.getErrors()));
                 }
                 jar.putResource("LIYING-INF/plugin.json", new EmbeddedResource(descriptor(), 0));
+                for (Map.Entry<String, String> resource : resources.entrySet()) {
+                    jar.putResource(resource.getKey(), new EmbeddedResource(resource.getValue(), 0));
+                }
                 jar.write(file.toFile());
             }
         }

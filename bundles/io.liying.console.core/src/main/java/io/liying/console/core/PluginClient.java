@@ -3,6 +3,7 @@ package io.liying.console.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liying.i18n.api.MachineLanguage;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The program behind {@code ./liying plugin …}: it manages the plugins of a running server. */
 public final class PluginClient {
@@ -27,8 +29,27 @@ public final class PluginClient {
     private final Texts texts;
     private final BufferedReader in;
     private final PrintStream out;
+    private final Hidden hidden;
 
-    PluginClient(PluginServer server, Texts texts, BufferedReader in, PrintStream out) {
+    /** Reads a line that nobody shall see. */
+    interface Hidden {
+
+        @Nullable
+        String ask(String question, BufferedReader in) throws IOException;
+
+        /** From the terminal without echo, else from the pipe without a question. */
+        static @Nullable String fromTerminal(String question, BufferedReader in) throws IOException {
+            Console console = System.console();
+            if (console == null || !console.isTerminal()) {
+                return in.readLine();
+            }
+            char[] typed = console.readPassword("%s", question);
+            return typed == null ? null : new String(typed);
+        }
+    }
+
+    PluginClient(PluginServer server, Texts texts, BufferedReader in, PrintStream out, Hidden hidden) {
+        this.hidden = hidden;
         this.server = server;
         this.report = new PluginReport(texts);
         this.texts = texts;
@@ -63,7 +84,7 @@ public final class PluginClient {
             return options.words().isEmpty() ? USAGE : 0;
         }
         try (PluginServer server = PluginServer.open(options, texts)) {
-            boolean done = new PluginClient(server, texts, in, out).execute(options);
+            boolean done = new PluginClient(server, texts, in, out, Hidden::fromTerminal).execute(options);
             return done ? 0 : REFUSED;
         } catch (PluginServer.Refused refused) {
             problems.println(Screen.harmless(refused.reason()));
@@ -102,12 +123,39 @@ public final class PluginClient {
                 say(texts.text("answers", named(plugin)));
             }
             case "settings" -> settings(options);
+            case "secret" -> {
+                return keepSecret(options);
+            }
+            case "forget-secret" -> {
+                server.send("DELETE", secret(options), Map.of());
+                say(texts.text("secret.forgotten"));
+            }
             case "uninstall" -> {
                 server.follow("DELETE", "/" + id(options) + (options.data() ? "?data=true" : ""), Map.of(), this::step);
                 say(texts.text(options.data() ? "gone.data" : "gone"));
             }
             default -> throw new BackendException(texts.text("unknown", "command", command));
         }
+        return true;
+    }
+
+    private String secret(PluginOptions options) throws BackendException {
+        return "/" + id(options) + "/secrets/" + PluginServer.encoded(options.argument(2, texts));
+    }
+
+    /** The secret comes from whoever types it, unseen, or from a pipe; never from the command line, which others can see. */
+    private boolean keepSecret(PluginOptions options)
+            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+        String path = secret(options);
+        String question = texts.text(
+                "secret.ask", Map.of("plugin", options.argument(1, texts), "name", options.argument(2, texts)));
+        String text = hidden.ask(question + " ", in);
+        if (text == null || text.isEmpty()) {
+            say(texts.text("secret.none"));
+            return false;
+        }
+        server.send("PUT", path, Map.of("value", text));
+        say(texts.text("secret.kept"));
         return true;
     }
 

@@ -64,10 +64,23 @@ final class PluginReport {
         if (!plugin.path("fields").isEmpty()) {
             lines.add(settings(plugin.path("fields")));
         }
+        if (!plugin.path("secrets").isEmpty()) {
+            lines.add(texts.text("secrets"));
+            plugin.path("secrets").forEach(secret -> lines.add("  " + secret(plugin, secret)));
+        }
         if (!plugin.path("left_overs").isEmpty()) {
             lines.add(leftOvers(plugin));
         }
         return String.join("\n", lines);
+    }
+
+    private String secret(JsonNode plugin, JsonNode secret) {
+        return texts.text(
+                secret.path("kept").asBoolean() ? "secret.line.kept" : "secret.line.missing",
+                Map.of(
+                        "plugin", plugin.path("id").asText(),
+                        "name", secret.path("name").asText(),
+                        "reason", secret.path("reason").asText()));
     }
 
     String inspection(JsonNode found) {

@@ -252,4 +252,21 @@ class PluginClientTest {
         assertThat(run("inspect", "none.jar")).isEqualTo(2);
         assertThat(problems()).isEqualTo("none.jar cannot be read. Check the path.\n");
     }
+
+    @Test
+    void a_secret_is_read_and_sent_but_never_shown() throws Exception {
+        answers.put("PUT /dice/secrets/api%20key", "200 {}");
+        answers.put("DELETE /dice/secrets/api%20key", "200 {}");
+
+        assertThat(run(Language.ENGLISH, "s3cret\n", "secret", "dice", "api key"))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("The secret is kept, encrypted.\n");
+        assertThat(run("forget-secret", "dice", "api key")).isZero();
+        assertThat(run(Language.ENGLISH, "\n", "secret", "dice", "api key")).isEqualTo(1);
+
+        assertThat(asked)
+                .containsExactly(
+                        "PUT /dice/secrets/api%20key [en] Bearer secret {\"value\":\"s3cret\"}",
+                        "DELETE /dice/secrets/api%20key [en] Bearer secret");
+    }
 }

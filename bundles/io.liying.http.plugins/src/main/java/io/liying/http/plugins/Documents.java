@@ -41,13 +41,18 @@ final class Documents {
 
     /** All that is known of a plugin. */
     static Map<String, Object> details(
-            PluginStatus status, List<SettingField> fields, List<LeftOver> leftOvers, Language language) {
+            PluginStatus status,
+            List<SettingField> fields,
+            List<String> keptSecrets,
+            List<LeftOver> leftOvers,
+            Language language) {
         Map<String, Object> document = summary(status, language);
         describe(document, status.descriptor(), language);
         document.put("sha256", status.sha256());
         document.put("installed_at", status.installedAt());
         document.put("findings", findings(status.findings()));
         document.put("fields", fields);
+        document.put("secrets", secrets(status.descriptor(), keptSecrets, language));
         document.put(
                 "left_overs",
                 leftOvers.stream()
@@ -86,6 +91,18 @@ final class Documents {
                 descriptor.permissions().stream()
                         .map(permission -> permission(permission, language))
                         .toList());
+    }
+
+    /** What it may ask for, and whether it was entered; never the secret itself. */
+    private static List<Map<String, Object>> secrets(
+            PluginDescriptor descriptor, List<String> kept, Language language) {
+        return descriptor.permissions().stream()
+                .filter(permission -> permission.kind() == Permission.Kind.SECRET)
+                .map(permission -> Map.<String, Object>of(
+                        "name", permission.value(),
+                        "reason", text(permission.reasons(), language),
+                        "kept", kept.contains(permission.value())))
+                .toList();
     }
 
     private static Map<String, Object> permission(Permission permission, Language language) {

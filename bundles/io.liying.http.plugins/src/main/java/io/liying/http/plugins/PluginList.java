@@ -99,7 +99,8 @@ public final class PluginList implements Resource {
     private Response document(PluginStatus status, Request request) throws ProblemException {
         try {
             String id = status.descriptor().id();
-            return Response.ok(Documents.details(status, plugins.fields(id), plugins.leftOvers(), request.language()));
+            return Response.ok(Documents.details(
+                    status, plugins.fields(id), plugins.keptSecrets(id), plugins.leftOvers(), request.language()));
         } catch (PluginException refused) {
             throw Refusals.of(refused, request.language());
         }

@@ -24,7 +24,7 @@ final class Refusals {
     /** By the code's words, so that a new code of the manager gets a sensible status: 422 if none says more. */
     static int status(String code) {
         return switch (code) {
-            case "plugin.unknown", "plugin.version.unknown", "plugin.earlier.unknown" -> 404;
+            case "plugin.unknown", "plugin.version.unknown", "plugin.earlier.unknown", "plugin.secret.unknown" -> 404;
             case "plugin.signature.unknown", "plugin.signature.missing" -> 403;
             case "plugin.file.too-large" -> 413;
             case APPROVAL -> 409;

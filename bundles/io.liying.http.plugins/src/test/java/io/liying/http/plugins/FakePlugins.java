@@ -195,8 +195,17 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public void keepSecret(String id, String name, String text) {
-        throw new UnsupportedOperationException();
+    public List<String> keptSecrets(String id) {
+        return List.of("token");
+    }
+
+    @Override
+    public void keepSecret(String id, String name, String text) throws PluginException {
+        known(id);
+        if (!name.equals("token")) {
+            throw refused("plugin.secret.unknown");
+        }
+        calls.add("secret " + name + " " + text.length());
     }
 
     @Override

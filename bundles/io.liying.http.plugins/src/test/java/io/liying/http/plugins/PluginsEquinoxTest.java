@@ -172,6 +172,29 @@ class PluginsEquinoxTest {
     }
 
     @Test
+    void a_secret_goes_in_and_never_comes_out() throws Exception {
+        HttpResponse<String> kept = client.admin("PUT", ROOT + "/dice/secrets/token", "{\"value\":\"s3cret\"}");
+        assertThat(kept.statusCode()).isEqualTo(204);
+        assertThat(kept.body()).isEmpty();
+        assertThat(client.admin("DELETE", ROOT + "/dice/secrets/token", "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(framework.plugins().calls).containsExactly("secret token 6", "secret token 0");
+        assertThat(json(client.admin("GET", ROOT + "/dice", "")).path("secrets").isArray())
+                .isTrue();
+        assertThat(client.admin("PUT", ROOT + "/dice/secrets/other", "{\"value\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client.send("PUT", ROOT + "/dice/secrets/token", "{\"value\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> empty = client.admin("PUT", ROOT + "/dice/secrets/token", "{\"value\":\"\"}");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(json(empty).path("detail").asText())
+                .isEqualTo("The secret “token” has no text. Send it as “value”, or delete the secret to forget it.");
+    }
+
+    @Test
     void the_description_says_that_files_are_taken() throws Exception {
         assertThat(json(client.get("/openapi.json"))
                         .path("paths")

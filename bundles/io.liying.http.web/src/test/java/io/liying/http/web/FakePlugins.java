@@ -38,6 +38,7 @@ final class FakePlugins extends HttpServlet {
         dice.put("panel", "/plugins/dice/panel/index.html");
         dice.put("signature", signature("trusted", "CN=Ada Lovelace"));
         dice.put("fields", fields());
+        dice.put("secrets", List.of(secret("token", false)));
         installed.put("dice", dice);
         Map<String, Object> tides = plugin("tides", "Tides", "0.9.1", "Knows high and low water of 8,000 harbours.");
         tides.put("state", "quarantined");
@@ -76,6 +77,7 @@ final class FakePlugins extends HttpServlet {
                         finding("network", "java.net.http.HttpClient", true),
                         finding("processes", "java.lang.ProcessBuilder", false)));
         plugin.put("fields", List.of());
+        plugin.put("secrets", List.of());
         plugin.put("left_overs", List.of());
         plugin.put("sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         plugin.put("installed_at", "2026-11-21T09:00:00Z");
@@ -96,6 +98,10 @@ final class FakePlugins extends HttpServlet {
 
     private static Map<String, Object> finding(String kind, String use, boolean permitted) {
         return Map.of("kind", kind, "class", "org.example.Dice", "use", use, "permitted", permitted);
+    }
+
+    private static Map<String, Object> secret(String name, boolean kept) {
+        return Map.of("name", name, "reason", "To ask the dice server.", "kept", kept);
     }
 
     private static List<Map<String, Object>> fields() {
@@ -161,6 +167,11 @@ final class FakePlugins extends HttpServlet {
             case "GET /catalogue" -> catalogue(response);
             case "POST /inspect" -> inspect(response, new String(body, StandardCharsets.UTF_8));
             case "POST " -> install(response);
+            case "POST /catalogue/dice/inspect", "POST /catalogue/moon/inspect" -> inspect(response, "JAR");
+            case "PUT /{id}/secrets/token", "DELETE /{id}/secrets/token" -> {
+                known.put("secrets", List.of(secret("token", request.getMethod().equals("PUT"))));
+                response.setStatus(204);
+            }
             case "PUT /{id}/settings" -> configure(response, known, json.readTree(body));
             case "POST /{id}/pin", "POST /{id}/unpin" -> {
                 known.put("pinned", path.endsWith("/pin") ? known.get("version") : null);

@@ -236,7 +236,38 @@ class PluginsTest extends BrowserTest {
         browser.screenshot("plugins-available");
         page.find(".plugin-offer:last-child .button").click();
         page.await("#install-go");
-        assertThat(page.texts(".plugin-approvals strong")).containsExactly("Reach moon.example.org on the network");
+        assertThat(page.texts(".plugin-approvals strong"))
+                .containsExactly(
+                        "Reach api.example.org on the network",
+                        "Trust Grace Hopper with this plugin",
+                        "Let its code do what it did not declare: Start programs");
+        page.find("dialog[open]").findElements(By.cssSelector("input")).forEach(box -> box.click());
+        page.await("enabled", () -> page.find("#install-go").isEnabled()).click("#install-go");
+
+        page.await(
+                "asked",
+                () -> plugins.calls.equals(java.util.List.of(
+                        "POST /catalogue/moon/inspect",
+                        "POST /catalogue/moon/install?approve=network%3Aapi.example.org%2Cpublisher%3Aab12cd34"
+                                + "%2Cfinding%3Aprocesses")));
+    }
+
+    @Test
+    void a_secret_is_entered_once_and_never_shown() {
+        Page page = details(manager());
+        assertThat(page.text(".plugin-secret label")).isEqualTo("token Not entered yet");
+
+        page.find("#secret-token").sendKeys("s3cret");
+        page.click("[data-do=keep-secret]")
+                .await("kept", () -> page.text(".plugin-secret label").equals("token Entered"));
+        assertThat(page.find("#secret-token").getDomProperty("value")).isEmpty();
+        page.rest();
+        browser.screenshot("plugins-secret");
+        page.click("[data-do=forget-secret]")
+                .await("gone", () -> page.text(".plugin-secret label").equals("token Not entered yet"));
+
+        assertThat(plugins.calls)
+                .containsExactly("PUT /dice/secrets/token {\"value\":\"s3cret\"}", "DELETE /dice/secrets/token");
     }
 
     @Test

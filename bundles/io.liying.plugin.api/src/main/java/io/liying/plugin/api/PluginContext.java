@@ -18,7 +18,10 @@ public interface PluginContext {
     /** Small values by key, kept within the permitted storage. */
     PluginStore store();
 
-    /** A folder of its own, within the permitted storage. */
+    /** Its own tables, within the permitted storage. */
+    PluginTables tables();
+
+    /** A folder of its own, within the permitted storage; a plugin whose folder outgrows it twice is set aside. */
     Path folder();
 
     /** Reaches the permitted hosts and no other. */
@@ -32,4 +35,7 @@ public interface PluginContext {
 
     /** Runs its tasks and ends them with the plugin. */
     PluginScheduler scheduler();
+
+    /** What plugins tell each other. */
+    PluginTopics topics();
 }

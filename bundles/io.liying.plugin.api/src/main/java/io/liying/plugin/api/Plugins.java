@@ -80,6 +80,9 @@ public interface Plugins {
      */
     void keepSecret(String id, String name, String text) throws PluginException;
 
+    /** The names of the secrets that were entered for a plugin and not forgotten since. */
+    List<String> keptSecrets(String id) throws PluginException;
+
     /**
      * A file of a plugin's browser panel.
      *

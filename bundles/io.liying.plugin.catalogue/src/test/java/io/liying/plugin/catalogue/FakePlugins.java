@@ -114,6 +114,11 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
+    public List<String> keptSecrets(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void keepSecret(String id, String name, String value) {
         throw new UnsupportedOperationException();
     }

@@ -11,6 +11,7 @@ import io.liying.plugin.core.archive.ArchiveReader;
 import io.liying.plugin.core.archive.PluginArchive;
 import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.GuestServices;
+import io.liying.plugin.core.guest.TopicHub;
 import io.liying.plugin.core.life.ComponentProblems;
 import io.liying.plugin.core.life.Generation;
 import io.liying.plugin.core.life.GuardedServices;
@@ -24,6 +25,7 @@ import io.liying.skill.api.Skill;
 import io.liying.skill.api.host.Replacement;
 import io.liying.skill.api.host.SkillHost;
 import io.liying.skill.api.host.SkillHost.GuestSkill;
+import io.liying.storage.api.StorageException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,12 +48,14 @@ final class Lifecycle {
             SkillHost skills,
             ContextFactory contexts,
             GuestServices guests,
+            TopicHub topics,
             ComponentProblems components,
             Settings settings,
             ArchiveReader reader,
             StateStore store,
             LeakWatch leaks,
             MemoryGuard memory,
+            StorageGuard storage,
             Announcer announcer,
             Texts texts,
             Clock clock) {}
@@ -86,25 +90,33 @@ final class Lifecycle {
                 house.context(),
                 house.contexts(),
                 house.guests(),
+                house.topics(),
                 house.clock(),
                 house.texts(),
-                Duration.ofSeconds(config.start_seconds()),
-                Duration.ofSeconds(config.start_seconds()));
+                new Generation.Limits(
+                        Duration.ofSeconds(config.start_seconds()),
+                        Duration.ofSeconds(config.start_seconds()),
+                        Duration.ofSeconds(config.task_seconds()),
+                        Duration.ofMillis(config.stop_millis())));
+        generation.onUnstoppable(() -> GuestLoops.end(generation.threads()));
         Optional<Running> before = plugin.running();
         Optional<PluginState> remembered = plugin.state();
         Replacement exchange;
         Running running;
         Map<String, GuardedServices.Offer> services;
+        boolean firstTables = false;
         try {
             generation.stage(archive);
             house.announcer().tell(progress, new PluginEvent.Staged(plugin.id, words("staged", descriptor)));
             generation.resolve();
             house.announcer().tell(progress, new PluginEvent.Resolved(plugin.id, words("resolved", descriptor)));
+            firstTables = migrate(plugin, archive);
             house.settings().apply(generation.bundles(), next.settings());
             generation.start(house.components());
             house.announcer().tell(progress, new PluginEvent.Started(plugin.id, words("started", descriptor)));
             generation.selfTest();
             Health health = watch.over(plugin, generation);
+            generation.onUnstoppable(() -> health.ended(SkillHost.Outcome.UNSTOPPABLE, 0));
             List<Skill> added = generation.services(Skill.class);
             List<GuestSkill> guests = added.stream()
                     .map(skill -> new GuestSkill(skill, generation.threads(), health))
@@ -117,11 +129,15 @@ final class Lifecycle {
             commit(plugin, exchange, remembered);
         } catch (PluginException | IOException | InterruptedException | RuntimeException failed) {
             discard(generation);
+            if (firstTables) {
+                house.guests().dropTables(plugin.id);
+            }
             throw failed;
         }
         plugin.services.exchange(generation, services);
         plugin.runs(running);
         house.memory().watch(plugin.id, generation.threads());
+        house.storage().watch(generation.descriptor());
         house.announcer()
                 .tell(
                         progress,
@@ -144,6 +160,16 @@ final class Lifecycle {
                 plugin.remember(null);
             }
             throw intents(taken);
+        }
+    }
+
+    /** Before any of its code runs; returns whether it had no tables before. */
+    private boolean migrate(InstalledPlugin plugin, PluginArchive archive)
+            throws PluginException, InterruptedException {
+        try {
+            return house.guests().migrate(plugin.id, archive.tables(), Duration.ofSeconds(config.start_seconds()));
+        } catch (StorageException | IllegalArgumentException failed) {
+            throw house.texts().refusal("tables", Map.of("reason", String.valueOf(failed.getMessage())), failed);
         }
     }
 

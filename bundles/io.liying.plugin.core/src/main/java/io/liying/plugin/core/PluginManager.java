@@ -21,7 +21,9 @@ import io.liying.plugin.core.archive.PluginArchive;
 import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.DatabaseGuestServices;
 import io.liying.plugin.core.guest.GuestWeaver;
+import io.liying.plugin.core.guest.Provided;
 import io.liying.plugin.core.guest.SecretBox;
+import io.liying.plugin.core.guest.TopicHub;
 import io.liying.plugin.core.guest.Visibility;
 import io.liying.plugin.core.guest.Wiring;
 import io.liying.plugin.core.life.ComponentProblems;
@@ -39,6 +41,7 @@ import io.liying.plugin.core.trust.UnsignedPolicy;
 import io.liying.runtime.api.Readiness;
 import io.liying.skill.api.host.SkillHost;
 import io.liying.storage.api.Database;
+import io.liying.storage.api.GuestSchemas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,8 +54,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
@@ -96,11 +97,13 @@ public final class PluginManager implements Plugins, Readiness {
     private final LeakWatch leaks;
     private final Announcer announcer = new Announcer();
     private final DatabaseGuestServices guestServices;
-    private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
+    private final Provided<Database> database = new Provided<>();
+    private final Provided<GuestSchemas> schemas = new Provided<>();
     private final Map<String, InstalledPlugin> plugins = new ConcurrentSkipListMap<>();
     private final List<ServiceRegistration<?>> hooks = new ArrayList<>();
     private final AutoCloseable leftGauge;
     private final MemoryGuard memory;
+    private final StorageGuard storage;
     private final Lifecycle lifecycle;
     private final Supervisor supervisor;
     private final FirstStart firstStart;
@@ -134,12 +137,13 @@ public final class PluginManager implements Plugins, Readiness {
         SecretBox secrets = new SecretBox(data.resolve("security/secrets.key"));
         this.settings = new Settings(configurations, metatypes, secrets, texts);
         this.leaks = new LeakWatch(clock);
-        this.guestServices = new DatabaseGuestServices(database::get, secrets, data.resolve("plugins/data"), clock);
+        this.guestServices = new DatabaseGuestServices(database, schemas, secrets, data.resolve("plugins/data"), clock);
         this.leftGauge = meters.gauge(
                 "liying_plugin_generations_left",
                 "Replaced versions of plugins whose classes are still in memory.",
                 leaks::count);
         this.memory = new MemoryGuard(config.memory_mb(), this::tooGreedy);
+        this.storage = new StorageGuard(guestServices, config.storage_seconds(), this::tooFull);
         ContextFactory contexts = new ContextFactory();
         this.lifecycle = new Lifecycle(
                 new Lifecycle.House(
@@ -147,12 +151,14 @@ public final class PluginManager implements Plugins, Readiness {
                         skills,
                         contexts,
                         guestServices,
+                        new TopicHub(),
                         new ComponentProblems(componentRuntime),
                         settings,
                         reader,
                         store,
                         leaks,
                         memory,
+                        storage,
                         announcer,
                         texts,
                         clock),
@@ -181,12 +187,20 @@ public final class PluginManager implements Plugins, Readiness {
         }
     }
 
+    private void tooFull(String id, long bytes, long limitBytes) {
+        InstalledPlugin plugin = plugins.get(id);
+        if (plugin != null) {
+            supervisor.tooFull(plugin, bytes, limitBytes);
+        }
+    }
+
     /** Changed limits and policies count from now on; no plugin is touched. */
     @Modified
     void modified(PluginsConfig changed) {
         config = changed;
         trust = trust(changed, publishers, catalogs);
         memory.limit(changed.memory_mb());
+        storage.every(changed.storage_seconds());
         lifecycle.modified(changed);
         supervisor.modified(changed);
     }
@@ -209,7 +223,16 @@ public final class PluginManager implements Plugins, Readiness {
     }
 
     void unsetDatabase(Database removed) {
-        database.compareAndSet(removed, null);
+        database.unset(removed);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSchemas(GuestSchemas added) {
+        schemas.set(added);
+    }
+
+    void unsetSchemas(GuestSchemas removed) {
+        schemas.unset(removed);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -414,6 +437,7 @@ public final class PluginManager implements Plugins, Readiness {
             lifecycle.withdraw(plugin, progress);
             plugin.remember(null);
             plugins.remove(id, plugin);
+            storage.forget(id);
             if (withData) {
                 guestServices.delete(id);
             }
@@ -466,6 +490,11 @@ public final class PluginManager implements Plugins, Readiness {
         } catch (IOException failure) {
             throw texts.refusal("disk", Map.of("reason", String.valueOf(failure.getMessage())), failure);
         }
+    }
+
+    @Override
+    public List<String> keptSecrets(String id) throws PluginException {
+        return guestServices.secrets(known(id).id);
     }
 
     // --- the steps --------------------------------------------------------------------------------------------------
@@ -533,6 +562,7 @@ public final class PluginManager implements Plugins, Readiness {
     void deactivate() throws Exception {
         supervisor.end();
         memory.close();
+        storage.close();
         leftGauge.close();
         for (InstalledPlugin plugin : plugins.values()) {
             plugin.turn.lock();

@@ -59,6 +59,27 @@ import org.osgi.service.metatype.annotations.Option;
     int memory_mb() default 256;
 
     @AttributeDefinition(
+            name = "Storage seconds",
+            description = "How often it is looked at how much plugins keep.",
+            min = "1",
+            max = "86400")
+    int storage_seconds() default 10;
+
+    @AttributeDefinition(
+            name = "Task seconds",
+            description = "How long a task of a plugin's scheduler may take before it is interrupted.",
+            min = "1",
+            max = "86400")
+    int task_seconds() default 300;
+
+    @AttributeDefinition(
+            name = "Stop milliseconds",
+            description = "How long what was interrupted may go on before its plugin counts as unstoppable.",
+            min = "10",
+            max = "60000")
+    int stop_millis() default 1000;
+
+    @AttributeDefinition(
             name = "Unsigned plugins",
             description = "What happens to a plugin that no trusted publisher signed.",
             options = {@Option(value = "allow"), @Option(value = "ask"), @Option(value = "deny")})

@@ -101,6 +101,23 @@ final class Supervisor {
                                                 config.memory_mb())))));
     }
 
+    /** A plugin keeps much more than it may. */
+    void tooFull(InstalledPlugin plugin, long bytes, long limitBytes) {
+        plugin.running()
+                .map(Running::generation)
+                .ifPresent(generation -> inBackground(
+                        plugin,
+                        generation,
+                        () -> setAside(
+                                plugin,
+                                texts.in(
+                                        "quarantined.storage",
+                                        Map.of(
+                                                "plugin", plugin.id,
+                                                "megabytes", bytes >> 20,
+                                                "limit", limitBytes >> 20)))));
+    }
+
     /** Does something about a generation unless it has been replaced meanwhile. */
     private void inBackground(InstalledPlugin plugin, Generation generation, Measure measure) {
         Thread.ofVirtual().name("plugin-alarm-" + plugin.id).start(() -> {

@@ -47,4 +47,9 @@ public interface DatabaseEngine {
      * @return what failed and what to do, in whole sentences; empty if the driver's own message is the best there is
      */
     Optional<String> explain(String url, SQLException failure);
+
+    /** How guests are kept apart; empty if this engine cannot. */
+    default Optional<GuestEngine> guests() {
+        return Optional.empty();
+    }
 }

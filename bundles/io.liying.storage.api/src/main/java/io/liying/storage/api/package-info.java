@@ -1,7 +1,7 @@
 /** One database for all bundles: connections, migrations, durable writes and backup. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.liying.storage.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,11 @@
 package io.liying.storage.core;
 
 import io.liying.storage.api.Database;
+import io.liying.storage.api.GuestSchemas;
 import io.liying.storage.api.StorageException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.osgi.annotation.bundle.Capability;
@@ -20,6 +23,10 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"io.liying.storage.api.Database\"",
         effective = "active")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.liying.storage.api.GuestSchemas\"",
+        effective = "active")
 @Component(
         service = {},
         immediate = true)
@@ -31,12 +38,14 @@ public final class DatabasePublication {
     private static final int WARM_SECONDS = 2;
 
     private final GroupedDatabase database;
-    private final ServiceRegistration<Database> registration;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     @Activate
     public DatabasePublication(BundleContext context, @Reference SelectedEngine selected) {
         database = open(selected);
-        registration = context.registerService(Database.class, database, null);
+        registrations.add(context.registerService(Database.class, database, null));
+        database.guests()
+                .ifPresent(guests -> registrations.add(context.registerService(GuestSchemas.class, guests, null)));
         LOG.info("Database {}", selected.settings());
         CompletableFuture.delayedExecutor(WARM_SECONDS, TimeUnit.SECONDS).execute(this::warm);
     }
@@ -62,7 +71,7 @@ public final class DatabasePublication {
     /** First the users of the database stop, then it writes what still waits. */
     @Deactivate
     void close() {
-        registration.unregister();
+        registrations.reversed().forEach(ServiceRegistration::unregister);
         database.close();
     }
 }

@@ -3,6 +3,7 @@ package io.liying.storage.core;
 import com.zaxxer.hikari.HikariDataSource;
 import io.liying.storage.api.Database;
 import io.liying.storage.api.DatabaseEngine;
+import io.liying.storage.api.GuestSchemas;
 import io.liying.storage.api.Schema;
 import io.liying.storage.api.StorageException;
 import io.liying.storage.api.Write;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,11 @@ public final class GroupedDatabase implements Database, AutoCloseable {
         } catch (SQLException failure) {
             throw failures.of("The tables \"" + schema.name() + "\" cannot be brought up to date", failure);
         }
+    }
+
+    /** Tables of guests; empty if the engine cannot keep them apart. */
+    public Optional<GuestSchemas> guests() {
+        return engine.guests().map(guests -> new SchemaPerGuest(this, engine, guests, settings.url(), source));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.ibatis.migration.Change;
+import org.apache.ibatis.migration.ConnectionProvider;
 import org.apache.ibatis.migration.MigrationException;
 import org.apache.ibatis.migration.MigrationLoader;
 import org.apache.ibatis.migration.operations.UpOperation;
@@ -26,7 +26,7 @@ final class PendingMigrations implements MigrationLoader {
         this.pending = pending;
     }
 
-    static void run(DataSource source, String table, String name, List<Migration> pending) {
+    static void run(ConnectionProvider connections, String table, String name, List<Migration> pending) {
         DatabaseOperationOption option = new DatabaseOperationOption();
         option.setChangelogTable(table);
         option.setStopOnError(true);
@@ -34,7 +34,7 @@ final class PendingMigrations implements MigrationLoader {
         option.setEscapeProcessing(false);
         option.setAutoCommit(false);
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            new UpOperation().operate(source::getConnection, new PendingMigrations(pending), option, nowhere);
+            new UpOperation().operate(connections, new PendingMigrations(pending), option, nowhere);
         } catch (MigrationException failure) {
             throw new StorageException(
                     "The tables \"" + name + "\" cannot be brought up to date: " + reason(failure), failure);

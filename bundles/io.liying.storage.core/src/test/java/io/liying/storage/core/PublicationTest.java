@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.storage.api.Database;
 import io.liying.storage.api.Durability;
+import io.liying.storage.api.GuestSchemas;
 import io.liying.storage.api.StorageException;
 import io.liying.storage.h2.H2Engine;
 import java.lang.reflect.Proxy;
@@ -65,10 +66,11 @@ class PublicationTest {
 
         DatabasePublication publication = new DatabasePublication(context, selected);
         Database database = (Database) registered.remove();
+        GuestSchemas guests = (GuestSchemas) registered.remove();
         database.write(connection -> {}).toCompletableFuture().join();
         publication.close();
 
-        assertThat(unregistered).containsExactly(database);
+        assertThat(unregistered).containsExactly(guests, database);
         assertThatThrownBy(() ->
                         database.write(connection -> {}).toCompletableFuture().join())
                 .hasMessageContaining("The database is closing");

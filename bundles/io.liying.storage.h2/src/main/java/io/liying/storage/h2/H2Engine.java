@@ -2,6 +2,7 @@ package io.liying.storage.h2;
 
 import io.liying.storage.api.DatabaseEngine;
 import io.liying.storage.api.Durability;
+import io.liying.storage.api.GuestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,7 +84,7 @@ public final class H2Engine implements DatabaseEngine {
     @Override
     public DataSource connect(String url, String user, String password) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(uninterruptible(url) + SETTINGS);
+        source.setURL(uninterruptible(url) + (url.endsWith(H2Guests.NO_SETTINGS) ? "" : SETTINGS));
         source.setUser(user);
         source.setPassword(password);
         return source;
@@ -147,6 +148,11 @@ public final class H2Engine implements DatabaseEngine {
         if (!Files.exists(file)) {
             throw new SQLException("this database is kept in memory only; there is nothing to copy");
         }
+    }
+
+    @Override
+    public Optional<GuestEngine> guests() {
+        return Optional.of(new H2Guests());
     }
 
     @Override

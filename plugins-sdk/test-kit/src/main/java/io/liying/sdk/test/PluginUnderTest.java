@@ -21,6 +21,7 @@ import io.liying.testkit.PersonMemoryFake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class PluginUnderTest implements AutoCloseable {
         PluginDescriptor descriptor = Descriptors.of(jar);
         ManualClock clock = ManualClock.at(script.at());
         Path own = Files.createDirectories(folder.resolve("plugin"));
-        ScriptedContext context = new ScriptedContext(descriptor, own, script, clock);
+        ScriptedContext context = new ScriptedContext(descriptor, jar, own, script, clock);
         Framework framework = Framework.start(folder);
         PluginUnderTest plugin = new PluginUnderTest(framework, clock, context);
         try {
@@ -107,7 +108,8 @@ final class PluginUnderTest implements AutoCloseable {
     }
 
     @Override
-    public void close() throws BundleException, InterruptedException {
+    public void close() throws BundleException, InterruptedException, SQLException {
         framework.close();
+        context.close();
     }
 }

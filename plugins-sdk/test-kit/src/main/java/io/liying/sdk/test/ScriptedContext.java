@@ -6,7 +6,10 @@ import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginHttp;
 import io.liying.plugin.api.PluginScheduler;
 import io.liying.plugin.api.PluginStore;
+import io.liying.plugin.api.PluginTables;
+import io.liying.plugin.api.PluginTopics;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,13 @@ final class ScriptedContext implements PluginContext {
     private final Clock clock;
     private final PluginStore store = new MemoryStore();
     private final ClockedScheduler scheduler;
+    private final ScriptedTables tables;
+    private final ScriptedTopics topics;
 
-    ScriptedContext(PluginDescriptor descriptor, Path folder, Script script, Clock clock) {
+    /** @param jar the plugin's file */
+    ScriptedContext(PluginDescriptor descriptor, Path jar, Path folder, Script script, Clock clock) {
+        this.tables = new ScriptedTables(jar);
+        this.topics = new ScriptedTopics(descriptor);
         this.descriptor = descriptor;
         this.folder = folder;
         this.script = script;
@@ -39,6 +47,16 @@ final class ScriptedContext implements PluginContext {
     @Override
     public PluginStore store() {
         return store;
+    }
+
+    @Override
+    public PluginTables tables() {
+        return tables;
+    }
+
+    @Override
+    public PluginTopics topics() {
+        return topics;
     }
 
     @Override
@@ -65,6 +83,10 @@ final class ScriptedContext implements PluginContext {
     @Override
     public PluginScheduler scheduler() {
         return scheduler;
+    }
+
+    void close() throws SQLException {
+        tables.close();
     }
 
     void runDue() {

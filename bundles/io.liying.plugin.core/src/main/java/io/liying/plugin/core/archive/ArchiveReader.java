@@ -61,7 +61,8 @@ public final class ArchiveReader {
                     bytes.length,
                     sha256(bytes),
                     reader.descriptor(bundles.getFirst().version()),
-                    bundles);
+                    bundles,
+                    new TableFiles(refusals).of(bundles));
             Optional<String> panel = reader.panel();
             if (panel.isPresent() && !bundles.getFirst().content().names().contains(panel.get())) {
                 throw refusals.refuse("plugin.descriptor.panel", Map.of("file", name, "value", panel.get()));

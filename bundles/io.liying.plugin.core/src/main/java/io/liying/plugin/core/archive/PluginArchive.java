@@ -1,6 +1,7 @@
 package io.liying.plugin.core.archive;
 
 import io.liying.plugin.api.PluginDescriptor;
+import io.liying.storage.api.Schema.Migration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,19 @@ import java.util.Optional;
  * @param sha256 of the file, in hexadecimal
  * @param descriptor what it says about itself
  * @param bundles at least one; a jar is its own only bundle
+ * @param tables how its own tables come to be, in ascending order
  */
 public record PluginArchive(
-        Path file, long bytes, String sha256, PluginDescriptor descriptor, List<BundleJar> bundles) {
+        Path file,
+        long bytes,
+        String sha256,
+        PluginDescriptor descriptor,
+        List<BundleJar> bundles,
+        List<Migration> tables) {
 
     public PluginArchive {
         bundles = List.copyOf(bundles);
+        tables = List.copyOf(tables);
     }
 
     /** A file of the first bundle, such as one of its panel; empty if there is none or the path leads out of the jar. */

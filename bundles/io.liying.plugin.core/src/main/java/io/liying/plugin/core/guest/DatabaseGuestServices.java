@@ -1,9 +1,13 @@
 package io.liying.plugin.core.guest;
 
 import io.liying.plugin.api.PluginStore;
+import io.liying.plugin.api.PluginTables;
 import io.liying.plugin.api.QuotaException;
 import io.liying.storage.api.Database;
+import io.liying.storage.api.GuestSchemas;
+import io.liying.storage.api.Schema.Migration;
 import io.liying.storage.api.StorageException;
+import io.liying.storage.api.Write;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,18 +18,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps plugins' values in the table {@code plugin_settings} under {@code <id>} and keys that begin with {@code data.};
- * secrets begin with {@code secret.}.
+ * secrets begin with {@code secret.}. Values, folder and tables count together against what a plugin may keep.
  */
 public final class DatabaseGuestServices implements GuestServices {
 
@@ -34,14 +39,20 @@ public final class DatabaseGuestServices implements GuestServices {
 
     private static final String SECRET = "secret.";
 
-    private final Supplier<@Nullable Database> database;
+    private final Provided<Database> database;
+    private final Provided<GuestSchemas> schemas;
     private final SecretBox secrets;
     private final Path folder;
     private final Clock clock;
+    private final Belongings belongings;
+    private final Map<String, GuestTables> tables = new ConcurrentHashMap<>();
 
     /** @param folder each plugin has a folder of its own in it */
-    public DatabaseGuestServices(Supplier<@Nullable Database> database, SecretBox secrets, Path folder, Clock clock) {
+    public DatabaseGuestServices(
+            Provided<Database> database, Provided<GuestSchemas> schemas, SecretBox secrets, Path folder, Clock clock) {
         this.database = database;
+        this.schemas = schemas;
+        this.belongings = new Belongings(this::folder, schemas::now, System::nanoTime);
         this.secrets = secrets;
         this.folder = folder;
         this.clock = clock;
@@ -74,14 +85,55 @@ public final class DatabaseGuestServices implements GuestServices {
         }
     }
 
+    /** The names of the secrets that are kept for a plugin. */
+    public List<String> secrets(String plugin) {
+        return new Store(plugin, Long.MAX_VALUE, SECRET).keys("");
+    }
+
     @Override
     public PluginStore store(String plugin, long quotaBytes) {
         return new Store(plugin, quotaBytes, DATA);
     }
 
+    @Override
+    public PluginTables tables(String plugin, long quotaBytes) {
+        return tables(plugin).within(quotaBytes, limit -> keptBytes(plugin) > limit);
+    }
+
+    private GuestTables tables(String plugin) {
+        return tables.computeIfAbsent(plugin, added -> new GuestTables(added, schemas::get));
+    }
+
+    @Override
+    public boolean migrate(String plugin, List<Migration> steps, Duration patience) throws InterruptedException {
+        if (steps.isEmpty()) {
+            return false;
+        }
+        schemas.await(patience);
+        return tables(plugin).migrate(steps, patience);
+    }
+
+    @Override
+    public void dropTables(String plugin) {
+        schemas.now().ifPresent(known -> known.drop(plugin));
+        tables.remove(plugin);
+        belongings.forget(plugin);
+    }
+
+    @Override
+    public long keptBytes(String plugin) {
+        return new Store(plugin, Long.MAX_VALUE, DATA).used() + belongings.of(plugin);
+    }
+
+    /** The next question is answered by looking. */
+    void forgetSizes() {
+        tables.keySet().forEach(belongings::forget);
+    }
+
     /** Deletes all that a plugin has kept. */
     public void delete(String plugin) throws IOException {
-        database()
+        dropTables(plugin);
+        database.get()
                 .write(connection -> {
                     try (PreparedStatement delete =
                             connection.prepareStatement("delete from plugin_settings where plugin_id = ?")) {
@@ -98,14 +150,6 @@ public final class DatabaseGuestServices implements GuestServices {
                 }
             }
         }
-    }
-
-    private Database database() {
-        Database found = database.get();
-        if (found == null) {
-            throw new StorageException("the database is not there");
-        }
-        return found;
     }
 
     private final class Store implements PluginStore {
@@ -147,8 +191,9 @@ public final class DatabaseGuestServices implements GuestServices {
             if (key.isEmpty() || key.length() > LONGEST_KEY) {
                 throw new IllegalArgumentException("a key has 1 to " + LONGEST_KEY + " characters");
             }
+            long beside = quotaBytes == Long.MAX_VALUE ? 0 : belongings.of(plugin);
             write(connection -> {
-                long others = used(connection, key);
+                long others = used(connection, key) + beside;
                 long bytes = value.getBytes(StandardCharsets.UTF_8).length + key.length();
                 if (others + bytes > quotaBytes) {
                     throw new QuotaException("the plugin \"" + plugin + "\" may keep " + quotaBytes / 1024 / 1024
@@ -181,6 +226,15 @@ public final class DatabaseGuestServices implements GuestServices {
             }
         }
 
+        /** All values, in bytes. */
+        long used() {
+            try (Connection connection = database.get().dataSource().getConnection()) {
+                return used(connection, "");
+            } catch (SQLException failure) {
+                throw new StorageException("the values of the plugin \"" + plugin + "\" cannot be counted", failure);
+            }
+        }
+
         private long used(Connection connection, String except) throws SQLException {
             try (PreparedStatement sum = connection.prepareStatement("select sum(octet_length(setting) + length(name))"
                     + " from plugin_settings where plugin_id = ? and name like 'data.%' and name <> ?")) {
@@ -204,9 +258,9 @@ public final class DatabaseGuestServices implements GuestServices {
             });
         }
 
-        private void write(io.liying.storage.api.Write write) {
+        private void write(Write write) {
             try {
-                database().write(write).toCompletableFuture().join();
+                database.get().write(write).toCompletableFuture().join();
             } catch (CompletionException failed) {
                 for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
                     if (cause instanceof QuotaException quota) {
@@ -220,7 +274,7 @@ public final class DatabaseGuestServices implements GuestServices {
         }
 
         private <T> T query(String sql, String name, Rows<T> rows) {
-            try (Connection connection = database().dataSource().getConnection();
+            try (Connection connection = database.get().dataSource().getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, plugin);
                 statement.setString(2, name);

@@ -14,8 +14,13 @@ final class GuestScheduler implements PluginScheduler, AutoCloseable {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor executor;
+    private final Overtime overtime;
+    private final Duration limit;
 
-    GuestScheduler(ThreadGroup threads) {
+    /** @param limit how long a task may take */
+    GuestScheduler(ThreadGroup threads, Overtime overtime, Duration limit) {
+        this.overtime = overtime;
+        this.limit = limit;
         executor = new ScheduledThreadPoolExecutor(2, task -> {
             Thread thread = new Thread(threads, task, threads.getName() + "-task");
             thread.setDaemon(true);
@@ -40,10 +45,10 @@ final class GuestScheduler implements PluginScheduler, AutoCloseable {
     }
 
     /** One failure must not end a repeated task. */
-    private static Runnable guarded(Runnable task) {
+    private Runnable guarded(Runnable task) {
         return () -> {
             try {
-                task.run();
+                overtime.run(task, limit);
             } catch (RuntimeException | LinkageError | StackOverflowError failure) {
                 log.error("A task of a plugin failed", failure);
             }

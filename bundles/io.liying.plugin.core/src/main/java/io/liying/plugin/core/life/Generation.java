@@ -9,6 +9,8 @@ import io.liying.plugin.core.guest.ContextFactory;
 import io.liying.plugin.core.guest.GuestBundles;
 import io.liying.plugin.core.guest.GuestContext;
 import io.liying.plugin.core.guest.GuestServices;
+import io.liying.plugin.core.guest.Overtime;
+import io.liying.plugin.core.guest.TopicHub;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -36,6 +38,16 @@ import org.slf4j.LoggerFactory;
 /** One installed version of a plugin: its bundles, its threads, what it is given. Used by one thread at a time. */
 public final class Generation {
 
+    /**
+     * How long things may take.
+     *
+     * @param start the start and the self-test, each
+     * @param call a call of one of its services
+     * @param task a task of its scheduler
+     * @param stop how long something may go on after it was interrupted
+     */
+    public record Limits(Duration start, Duration call, Duration task, Duration stop) {}
+
     private static final Logger log = LoggerFactory.getLogger(Generation.class);
     private static final Pattern MISSING_PACKAGE =
             Pattern.compile("Import-Package: ([\\w.]+)(?:;[^\"]*version=\"([^\"]+)\")?");
@@ -46,6 +58,7 @@ public final class Generation {
     private final BundleContext host;
     private final ContextFactory contexts;
     private final ThreadGroup threads;
+    private final Overtime overtime;
     private final GuestThreads calls;
     private final GuestThreads serving;
     private final Texts texts;
@@ -54,8 +67,6 @@ public final class Generation {
 
     /**
      * @param number differs from that of every other generation since the framework began
-     * @param startLimit how long the start and the self-test may take
-     * @param callLimit how long a call of one of its services may take
      */
     public Generation(
             PluginDescriptor descriptor,
@@ -63,10 +74,10 @@ public final class Generation {
             BundleContext host,
             ContextFactory contexts,
             GuestServices services,
+            TopicHub hub,
             Clock clock,
             Texts texts,
-            Duration startLimit,
-            Duration callLimit) {
+            Limits limits) {
         this.descriptor = descriptor;
         this.name = descriptor.id() + '/' + number;
         this.number = number;
@@ -74,9 +85,24 @@ public final class Generation {
         this.contexts = contexts;
         this.texts = texts;
         this.threads = new ThreadGroup("plugin-" + descriptor.id() + '-' + number);
-        this.calls = new GuestThreads(threads, startLimit);
-        this.serving = new GuestThreads(threads, callLimit);
-        contexts.add(name, new GuestContext(descriptor, services, clock, threads));
+        this.overtime = new Overtime(limits.stop());
+        this.calls = new GuestThreads(threads, limits.start(), overtime);
+        this.serving = new GuestThreads(threads, limits.call(), overtime);
+        contexts.add(
+                name,
+                new GuestContext(
+                        descriptor,
+                        services,
+                        hub,
+                        clock,
+                        threads,
+                        overtime,
+                        new GuestContext.Limits(limits.task(), limits.call())));
+    }
+
+    /** @param alarm called if something of it goes on though it was interrupted */
+    public void onUnstoppable(Runnable alarm) {
+        overtime.onUnstoppable(alarm);
     }
 
     public PluginDescriptor descriptor() {
@@ -216,6 +242,9 @@ public final class Generation {
 
     /** Calls one of its services for somebody else. */
     <T> T serve(Callable<T> guest) throws Exception {
+        if (overtime.isSuspected()) {
+            throw new IllegalStateException("the plugin \"" + descriptor.id() + "\" does not end an earlier call");
+        }
         return serving.call(guest);
     }
 

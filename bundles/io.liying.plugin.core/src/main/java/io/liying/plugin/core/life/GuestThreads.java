@@ -1,7 +1,9 @@
 package io.liying.plugin.core.life;
 
+import io.liying.plugin.core.guest.Overtime;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
@@ -30,9 +32,11 @@ final class GuestThreads implements AutoCloseable {
 
     private final ThreadPoolExecutor pool;
     private final Duration limit;
+    private final Overtime overtime;
 
-    GuestThreads(ThreadGroup group, Duration limit) {
+    GuestThreads(ThreadGroup group, Duration limit, Overtime overtime) {
         this.limit = limit;
+        this.overtime = overtime;
         pool = new ThreadPoolExecutor(0, 64, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(group, task, group.getName() + "-host");
             thread.setDaemon(true);
@@ -47,11 +51,19 @@ final class GuestThreads implements AutoCloseable {
      * @throws Exception what the guest threw; an error of the guest is wrapped
      */
     <T> T call(Callable<T> guest) throws Exception {
-        Future<T> running = pool.submit(guest);
+        CountDownLatch ended = new CountDownLatch(1);
+        Future<T> running = pool.submit(() -> {
+            try {
+                return guest.call();
+            } finally {
+                ended.countDown();
+            }
+        });
         try {
             return running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             running.cancel(true);
+            overtime.watch(ended);
             throw new TooSlow(limit);
         } catch (InterruptedException interrupted) {
             running.cancel(true);

@@ -195,6 +195,11 @@ class PluginFolderTest {
         }
 
         @Override
+        public List<String> keptSecrets(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void keepSecret(String id, String name, String text) {
             throw new UnsupportedOperationException();
         }

@@ -40,6 +40,15 @@ export const inspect = async (file) => json(await send('POST', '/inspect', uploa
 export const configure = async (id, values) => json(await send('PUT', `${at(id)}/settings`, object(values)));
 export const pin = async (id, pinned) => json(await send('POST', `${at(id)}/${pinned ? 'pin' : 'unpin'}`));
 
+/** A secret goes to the server and never comes back; an empty one is forgotten. */
+export const keepSecret = (id, name, value) => {
+  const path = `${at(id)}/secrets${at(name)}`;
+  return value ? send('PUT', path, object({ value })) : send('DELETE', path);
+};
+
+/** Fetches an offer and looks into it. */
+export const inspectOffer = async (id) => json(await send('POST', `/catalogue${at(id)}/inspect`));
+
 /** What catalogues offer, or null if the server has no catalogue. */
 export async function catalogue() {
   try {

@@ -19,7 +19,7 @@ export class PluginPage {
   steps = [];
   asksUninstall = false;
   panelOpen = false;
-  /** The file that is being installed: `{phase, name, file, found, approved, steps, problem}`. */
+  /** The file that is being installed: `{phase, name, file, offer, found, approved, steps, problem}`. */
   install = null;
 
   constructor(store) {
@@ -133,34 +133,36 @@ export class PluginPage {
   configure = (values) =>
     this.#change('settings', () => calls.configure(this.selected.id, values), (plugin) => t('plugins.saved', plugin));
 
+  keepSecret = (name, value) =>
+    this.#change('secret', () => calls.keepSecret(this.selected.id, name, value).then(() => null), () =>
+      t(value ? 'plugins.secret.saved' : 'plugins.secret.forgotten', { secret: name }));
+
   uninstall = (withData) => {
     const { id, name } = this.selected;
     return this.#change('uninstall', (step) => calls.uninstall(id, withData, step), () => t('plugins.removed', { name }));
   };
 
   /** Looks into a file, then asks for approval. */
-  async offer(file) {
-    if (!file || this.install?.phase === 'running') return;
-    this.install = { phase: 'reading', name: file.name, file, found: null, approved: new Set(), steps: [], problem: null };
-    this.#changed();
-    try {
-      this.install.found = await calls.inspect(file);
-      this.install.phase = 'asking';
-    } catch (problem) {
-      this.#installFailed(problem);
-    }
-    this.#changed();
+  offer(file) {
+    return file ? this.#look({ name: file.name, file, offer: null }, () => calls.inspect(file)) : undefined;
   }
 
-  /** An offer of a catalogue says beforehand what it asks for. */
+  /** An offer of a catalogue is fetched and looked into as well: only its file says what it needs. */
   offerOf(offer) {
-    const found = { ...offer, installed: offer.installed || null, permissions: [], findings: [], approvals: [] };
-    for (const one of offer.permissions ?? []) {
-      const permission = typeof one === 'string' ? asPermission(one) : one;
-      found.permissions.push(permission);
-      found.approvals.push(permission.code);
+    return this.#look({ name: offer.name, file: null, offer }, () => calls.inspectOffer(offer.id));
+  }
+
+  async #look(what, inspect) {
+    if (this.install?.phase === 'running') return;
+    const install = { ...what, phase: 'reading', found: null, approved: new Set(), steps: [], problem: null };
+    this.install = install;
+    this.#changed();
+    try {
+      install.found = await inspect();
+      install.phase = 'asking';
+    } catch (problem) {
+      if (this.install === install) this.#installFailed(problem);
     }
-    this.install = { phase: 'asking', name: offer.name, file: null, found, approved: new Set(), steps: [], problem: null };
     this.#changed();
   }
 
@@ -186,7 +188,7 @@ export class PluginPage {
     try {
       const plugin = install.file
         ? await calls.install(install.file, approvals, step)
-        : await calls.installFromCatalogue(install.found.id, approvals, step);
+        : await calls.installFromCatalogue(install.offer.id, approvals, step);
       toast(this.#store, { text: t('plugins.answers', plugin ?? install.found) });
       this.install = null;
       this.refresh();
@@ -222,8 +224,3 @@ export class PluginPage {
     return true;
   }
 }
-
-const asPermission = (code) => {
-  const [kind, ...value] = code.split(':');
-  return { code, kind, value: value.join(':'), reason: '' };
-};

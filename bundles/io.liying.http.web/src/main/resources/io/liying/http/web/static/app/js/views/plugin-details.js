@@ -3,7 +3,7 @@ import { html, nothing, ref } from '../lit.js';
 import { languageName, t } from '../i18n.js';
 import { panelAddress, serve } from '../plugins/panel.js';
 import { icon } from './icons.js';
-import { formView } from './plugin-form.js';
+import { formView, secretsView } from './plugin-form.js';
 import { problemView, stateView, stepsView, vouchView } from './plugins.js';
 
 export function detailsView(page) {
@@ -43,6 +43,7 @@ const factsView = (page, plugin) => html`
   ${section('plugins.permissions', permissionsView(plugin))}
   ${plugin.findings.length ? section('plugins.findings', findingsView(plugin.findings)) : nothing}
   ${plugin.fields.length ? section('plugins.settings', formView(page, plugin)) : nothing}
+  ${plugin.secrets?.length ? section('plugins.secrets', secretsView(page, plugin)) : nothing}
   ${plugin.earlier.length ? section('plugins.earlier', earlierView(page, plugin)) : nothing}
   ${section('plugins.about', aboutView(plugin))}
   ${plugin.left_overs.length ? section('plugins.leftovers', leftOversView(plugin)) : nothing}

@@ -14,6 +14,31 @@ export const formView = (page, plugin) => html`
   </form>
 `;
 
+/** One small form for each secret; what was entered is never shown again. */
+export const secretsView = (page, plugin) => html`
+  ${plugin.secrets.map((secret) => html`
+    <form class="plugin-form plugin-secret" data-secret=${secret.name} @submit=${(event) => onSecret(event, page, secret)}>
+      <label for="secret-${secret.name}">${secret.name} <span class="badge ${secret.kept ? '' : 'is-question'}">${t(secret.kept ? 'plugins.secret.kept' : 'plugins.secret.missing')}</span></label>
+      <small id="secret-${secret.name}-help">${secret.reason}</small>
+      <div class="plugins-row">
+        <input id="secret-${secret.name}" type="password" autocomplete="new-password" required aria-describedby="secret-${secret.name}-help">
+        <button class="button is-small" type="submit" data-do="keep-secret" ?disabled=${page.busy !== ''}>${t('plugins.secret.keep')}</button>
+        ${secret.kept
+          ? html`<button class="link" type="button" data-do="forget-secret" ?disabled=${page.busy !== ''} @click=${() => page.keepSecret(secret.name, '')}>${t('plugins.secret.forget')}</button>`
+          : nothing}
+      </div>
+    </form>
+  `)}
+`;
+
+function onSecret(event, page, secret) {
+  event.preventDefault();
+  const input = event.currentTarget.querySelector('input');
+  const { value } = input;
+  input.value = '';
+  page.keepSecret(secret.name, value);
+}
+
 const idOf = (field) => `field-${field.name}`;
 const valueOf = (field) => field.value ?? field.standard ?? '';
 const helpOf = (field) => (field.description ? `${idOf(field)}-help` : nothing);
