@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -66,6 +67,30 @@ public final class PluginJar {
     /** A plugin without code. */
     public static PluginJar of(String id, String version) {
         return new PluginJar(id, version);
+    }
+
+    /**
+     * A plugin from its sources, packed like a Maven project's.
+     *
+     * @param project a folder with {@code src/main/java} and {@code src/main/resources}; its name is the plugin's id
+     */
+    public static PluginJar project(Path project, String version) throws IOException {
+        PluginJar plugin = of(project.getFileName().toString(), version);
+        Path java = project.resolve("src/main/java");
+        Path resources = project.resolve("src/main/resources");
+        for (Path file : files(java)) {
+            plugin.source(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        }
+        for (Path file : files(resources)) {
+            plugin.resource(resources.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        }
+        return plugin;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     /**

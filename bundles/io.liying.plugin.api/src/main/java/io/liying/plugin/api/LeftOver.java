@@ -9,7 +9,8 @@ import java.util.List;
  * @param plugin its id
  * @param version its version
  * @param since when it was removed
- * @param holders what is known to hold it, such as {@code thread "poller"}; empty if nothing was found
+ * @param holders what is known to hold it, such as {@code its own thread "poller"}: threads, context class loaders, thread
+ *     locals, MBeans and shutdown hooks are looked at; empty if nothing was found, as for a static field elsewhere
  */
 public record LeftOver(String plugin, String version, Instant since, List<String> holders) {
 

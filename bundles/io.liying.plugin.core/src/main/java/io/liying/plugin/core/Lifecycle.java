@@ -17,6 +17,7 @@ import io.liying.plugin.core.life.Generation;
 import io.liying.plugin.core.life.GuardedServices;
 import io.liying.plugin.core.life.Health;
 import io.liying.plugin.core.life.LeakWatch;
+import io.liying.plugin.core.life.PlainData;
 import io.liying.plugin.core.life.Texts;
 import io.liying.plugin.core.state.InstalledVersion;
 import io.liying.plugin.core.state.PluginState;
@@ -91,6 +92,7 @@ final class Lifecycle {
                 house.contexts(),
                 house.guests(),
                 house.topics(),
+                house.components(),
                 house.clock(),
                 house.texts(),
                 new Generation.Limits(
@@ -112,12 +114,13 @@ final class Lifecycle {
             house.announcer().tell(progress, new PluginEvent.Resolved(plugin.id, words("resolved", descriptor)));
             firstTables = migrate(plugin, archive);
             house.settings().apply(generation.bundles(), next.settings());
-            generation.start(house.components());
+            generation.start();
             house.announcer().tell(progress, new PluginEvent.Started(plugin.id, words("started", descriptor)));
             generation.selfTest();
             Health health = watch.over(plugin, generation);
             generation.onUnstoppable(() -> health.ended(SkillHost.Outcome.UNSTOPPABLE, 0));
-            List<Skill> added = generation.services(Skill.class);
+            List<Skill> added =
+                    generation.services(Skill.class).stream().map(PlainData::skill).toList();
             List<GuestSkill> guests = added.stream()
                     .map(skill -> new GuestSkill(skill, generation.threads(), health))
                     .toList();

@@ -35,6 +35,11 @@ final class Breaker {
         return true;
     }
 
+    /** The call that might have been made was not. */
+    synchronized void untried() {
+        trying = false;
+    }
+
     synchronized void ended(boolean well) {
         trying = false;
         if (well) {

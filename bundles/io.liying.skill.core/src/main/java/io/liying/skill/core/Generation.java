@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,6 +25,7 @@ final class Generation {
     private final CallThreads threads;
     private final CallObserver observer;
     private final Set<GuestCall> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger suspicions = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int leases;
@@ -120,6 +122,28 @@ final class Generation {
     /** Whether even the turns that hold a lease are answered without it from now on. */
     boolean isRetired() {
         return retired;
+    }
+
+    /** A call of it does not end though it was interrupted. */
+    void suspect() {
+        suspicions.incrementAndGet();
+    }
+
+    /** It has ended after all. */
+    void clear() {
+        suspicions.decrementAndGet();
+    }
+
+    /** Whether a call of it goes on beyond its limit or keeps a processor busy; no further one is made until that ends. */
+    boolean isSuspected() {
+        if (suspicions.get() > 0) {
+            return true;
+        }
+        if (running.isEmpty()) {
+            return false;
+        }
+        long now = System.nanoTime();
+        return running.stream().anyMatch(call -> call.isBurning(now));
     }
 
     void begins(GuestCall call) {

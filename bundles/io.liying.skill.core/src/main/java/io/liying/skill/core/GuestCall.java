@@ -5,6 +5,8 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.host.SkillHost.Outcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class GuestCall implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(GuestCall.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long BURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Generation generation;
     private final SkillRequest request;
@@ -30,6 +34,9 @@ final class GuestCall implements Runnable {
     private volatile boolean replaced;
     private volatile @Nullable SkillAnswer answer;
     private volatile @Nullable Throwable failure;
+    private volatile long burnSince;
+    private volatile long burnBefore;
+    private volatile boolean burning;
 
     private GuestCall(Generation generation, SkillRequest request, Guests guests) {
         this.generation = generation;
@@ -43,11 +50,15 @@ final class GuestCall implements Runnable {
         if (generation.isRetired()) {
             throw call.problem(messages, "replaced", Outcome.REFUSED);
         }
+        if (generation.isSuspected()) {
+            throw call.problem(messages, "suspected", Outcome.REFUSED);
+        }
         if (!generation.breaker().tryCall()) {
             throw call.problem(messages, "resting", Outcome.REFUSED);
         }
         long limit = guests.call().toNanos();
         if (!generation.calls().tryAcquire() && !generation.calls().tryAcquire(limit, TimeUnit.NANOSECONDS)) {
+            generation.breaker().untried();
             throw call.problem(messages, "busy", Outcome.REFUSED);
         }
         generation.begins(call);
@@ -107,6 +118,25 @@ final class GuestCall implements Runnable {
         }
     }
 
+    /**
+     * Whether the call has kept a processor busy for a while. The first question after a quarter of a second notes how
+     * much of its thread's time is used, a later one compares: usual calls are over before they are asked.
+     */
+    boolean isBurning(long now) {
+        Thread running = thread;
+        if (running == null || running.isVirtual() || now - begin < BURN_NANOS) {
+            return false;
+        }
+        long used = THREADS.getThreadCpuTime(running.threadId());
+        if (burnSince == 0) {
+            burnBefore = used;
+            burnSince = now;
+            return false;
+        }
+        long wall = now - burnSince;
+        return burning |= wall >= BURN_NANOS && used - burnBefore > wall / 2;
+    }
+
     /** The skill is gone; whoever waits is told so at once. */
     void replaced() {
         replaced = true;
@@ -123,9 +153,12 @@ final class GuestCall implements Runnable {
 
     /** Finds out whether an interrupted call ends; nobody waits for that. */
     private void watch() {
+        generation.suspect();
         Thread.ofVirtual().name("watch-" + id()).start(() -> {
             try {
-                if (!ended.await(guests.stop().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (ended.await(guests.stop().toMillis(), TimeUnit.MILLISECONDS)) {
+                    generation.clear();
+                } else {
                     log.error("Skill {} does not end though it was interrupted", id());
                     generation.observer().ended(Outcome.UNSTOPPABLE, System.nanoTime() - begin);
                 }

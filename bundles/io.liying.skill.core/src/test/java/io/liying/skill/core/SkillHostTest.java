@@ -180,6 +180,8 @@ class SkillHostTest {
 
         assertThat(outcomes.take()).isEqualTo(Outcome.TOO_SLOW);
         assertThat(outcomes.take()).isEqualTo(Outcome.UNSTOPPABLE);
+        assertThatThrownBy(() -> ask("coin.toss")).hasMessage("ko:suspected{skill=coin}");
+        assertThat(outcomes.take()).isEqualTo(Outcome.REFUSED);
         enough.set(true);
     }
 

@@ -30,6 +30,9 @@ public interface GuestEngine {
      */
     void copy(Connection connection, Connection guest, String from, String to) throws SQLException;
 
+    /** After the tables of a schema were changed: makes what the engine remembers of them safe against a crash. */
+    void settle(Connection connection, String schema) throws SQLException;
+
     /** How much the tables of a schema take on the disk, in bytes. */
     long bytes(Connection connection, String schema) throws SQLException;
 

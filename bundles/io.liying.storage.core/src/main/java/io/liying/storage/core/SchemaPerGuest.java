@@ -107,6 +107,9 @@ final class SchemaPerGuest implements GuestSchemas {
             if (Migrations.pending(() -> connect(guest, schema), HISTORY, migrations)) {
                 rehearse(guest, schema, migrations);
                 Migrations.applyTo(() -> connect(guest, schema), HISTORY, guest, migrations);
+                try (Connection all = administration.getConnection()) {
+                    guests.settle(all, schema);
+                }
                 database.write(nothing -> {}).toCompletableFuture().join();
             }
         } catch (SQLException failure) {

@@ -8,6 +8,7 @@ import io.liying.storage.api.GuestSchemas;
 import io.liying.storage.api.Schema.Migration;
 import io.liying.storage.api.StorageException;
 import io.liying.storage.h2.H2Engine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -125,6 +126,29 @@ class SchemaPerGuestTest {
 
         assertThat(column("dice", "select count(*) from rolls where at is null"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void numbers_are_not_given_twice_when_the_process_is_killed_after_an_upgrade() throws Exception {
+        guests.migrate("dice", List.of(ROLLS));
+        guests.migrate(
+                "dice", List.of(ROLLS, new Migration(2, "at", "alter table rolls add column at date;")));
+        change("dice", "insert into rolls (sides) values (8)");
+        change("dice", "insert into rolls (sides) values (10)");
+
+        Path copy = Files.createDirectories(folder.resolve("copy/database"));
+        Files.copy(folder.resolve("database/liying.mv.db"), copy.resolve("liying.mv.db"));
+        H2Engine engine = new H2Engine();
+        String url = engine.embeddedUrl(folder.resolve("copy")).orElseThrow();
+        try (GroupedDatabase killed = GroupedDatabase.open(engine, DatabaseSettings.at(url, Durability.PROCESS))) {
+            GuestSchemas after = killed.guests().orElseThrow();
+            try (Connection connection = after.connect("dice");
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("insert into rolls (sides) values (12)"))
+                        .isEqualTo(1);
+                after.commit(connection);
+            }
+        }
     }
 
     @Test

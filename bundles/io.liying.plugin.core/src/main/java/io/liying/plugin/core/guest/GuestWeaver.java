@@ -1,6 +1,7 @@
 package io.liying.plugin.core.guest;
 
 import io.liying.plugin.api.ForbiddenCalls;
+import io.liying.plugin.api.GuestDrivers;
 import io.liying.plugin.api.GuestLoops;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes plugins' classes when they are loaded: calls that would end the process throw instead, and before each backward
+ * Changes plugins' classes when they are loaded: calls that would end the process throw instead, JDBC drivers are registered in the host's name, and before each backward
  * jump stands a question whether the plugin may go on, so that a loop that ignores its interruption can be ended.
  * Reflection gets around the first; a loop inside the JDK, such as an endless stream, around the second.
  */
@@ -34,6 +35,8 @@ public final class GuestWeaver implements WeavingHook {
     private static final ClassDesc INSTEAD = ClassDesc.of(ForbiddenCalls.class.getName());
     private static final ClassDesc LOOPS = ClassDesc.of(GuestLoops.class.getName());
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final ClassDesc DRIVERS = ClassDesc.of(GuestDrivers.class.getName());
+    private static final String REGISTER_DRIVER = "java/sql/DriverManager.registerDriver";
     private static final String RUNTIME = "java/lang/Runtime";
 
     /** Method by {@code owner.name}, with the descriptor of what stands in its place. */
@@ -85,6 +88,12 @@ public final class GuestWeaver implements WeavingHook {
                 case InvokeInstruction call
                 when FORBIDDEN.containsKey(method(call)) -> {
                     code.invokestatic(INSTEAD, call.name().stringValue(), FORBIDDEN.get(method(call)));
+                    return;
+                }
+                case InvokeInstruction call
+                when method(call).equals(REGISTER_DRIVER)
+                        && call.typeSymbol().parameterCount() == 1 -> {
+                    code.invokestatic(DRIVERS, "registerDriver", call.typeSymbol());
                     return;
                 }
                 default -> {

@@ -61,6 +61,7 @@ public final class Generation {
     private final Overtime overtime;
     private final GuestThreads calls;
     private final GuestThreads serving;
+    private final ComponentProblems components;
     private final Texts texts;
     private final List<Bundle> bundles = new ArrayList<>();
     private final List<ServiceReference<?>> used = new ArrayList<>();
@@ -75,6 +76,7 @@ public final class Generation {
             ContextFactory contexts,
             GuestServices services,
             TopicHub hub,
+            ComponentProblems components,
             Clock clock,
             Texts texts,
             Limits limits) {
@@ -83,6 +85,7 @@ public final class Generation {
         this.number = number;
         this.host = host;
         this.contexts = contexts;
+        this.components = components;
         this.texts = texts;
         this.threads = new ThreadGroup("plugin-" + descriptor.id() + '-' + number);
         this.overtime = new Overtime(limits.stop());
@@ -165,7 +168,7 @@ public final class Generation {
     }
 
     /** Starts the bundles on the plugin's own threads. */
-    public void start(ComponentProblems components) throws PluginException, InterruptedException {
+    public void start() throws PluginException, InterruptedException {
         for (Bundle bundle : bundles) {
             try {
                 calls.call(() -> {
@@ -209,7 +212,9 @@ public final class Generation {
                 Object service = calls.call(() -> host.getService(reference));
                 used.add(reference);
                 if (!type.isInstance(service)) {
-                    throw texts.refusal("component", Map.of("reason", type.getSimpleName() + " was not created"));
+                    String reason =
+                            components.of(bundles).orElseGet(() -> type.getSimpleName() + " was not created");
+                    throw texts.refusal("component", Map.of("reason", reason));
                 }
                 services.add(type.cast(service));
             } catch (GuestThreads.TooSlow slow) {
@@ -283,6 +288,7 @@ public final class Generation {
             }
         }
         used.clear();
+        List<ClassLoader> loaders = classLoaders();
         for (Bundle bundle : bundles.reversed()) {
             try {
                 calls.call(() -> {
@@ -299,6 +305,7 @@ public final class Generation {
         serving.close();
         calls.close();
         ThreadEnder.end(threads);
+        Sweeper.sweep(descriptor.id(), loaders);
     }
 
     static String reason(Throwable failure) {

@@ -26,7 +26,7 @@ final class GuardedResource implements Resource {
     }
 
     private static Response call(Generation generation, Route route, Request request) throws Exception {
-        return generation.serve(() -> route.handler().handle(request));
+        return generation.serve(() -> PlainData.of(route.handler().handle(request)));
     }
 
     @Override
