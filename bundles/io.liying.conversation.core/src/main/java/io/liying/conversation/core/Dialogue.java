@@ -54,7 +54,8 @@ final class Dialogue {
             return resume(heard, state);
         }
         if (question.isPresent()) {
-            if (words.isCancel(heard.words()) && question.get().kind() != Kind.CONFIRMATION) {
+            Kind kind = question.get().kind();
+            if (words.isCancel(heard.words()) && kind != Kind.CONFIRMATION && kind != Kind.INTENT) {
                 return say(heard, "cancelled", state.closed());
             }
             Outcome outcome = answers.answer(question.get(), heard, words);
