@@ -20,7 +20,8 @@ public final class Bench {
             new LeakBenchmark(),
             new RogueBenchmark(),
             new LeaseBenchmark(),
-            new DialogueBenchmark());
+            new DialogueBenchmark(),
+            new VoiceBenchmark());
 
     private Bench() {}
 

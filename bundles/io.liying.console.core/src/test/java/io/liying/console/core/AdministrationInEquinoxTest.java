@@ -47,7 +47,7 @@ class AdministrationInEquinoxTest {
             "org.osgi.util.promise;version=1.3.0",
             "org.osgi.util.function;version=1.2.0",
             "io.liying.configuration.api;version=1.0.0",
-            "io.liying.conversation.api;version=1.1.0",
+            "io.liying.conversation.api;version=1.2.0",
             "io.liying.i18n.api;version=1.2.0",
             "io.liying.nlu.api;version=1.3.0",
             "io.liying.plugin.api;version=1.1.0",

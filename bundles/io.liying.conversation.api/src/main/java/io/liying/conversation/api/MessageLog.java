@@ -16,4 +16,17 @@ public interface MessageLog {
      *     database's error
      */
     CompletionStage<Void> append(String personId, Message message);
+
+    /**
+     * Keeps of an answer only what the person received before she interrupted it: takes the place of the turn's stored
+     * answer, or is appended if none was stored.
+     *
+     * @param personId the session's owner
+     * @param heard by {@link Message.Role#ASSISTANT}, with the words received; its timings tell as {@code heard} how long
+     *     she listened, and so mark it as interrupted
+     * @return as of {@link #append}
+     */
+    default CompletionStage<Void> interrupted(String personId, Message heard) {
+        return append(personId, heard);
+    }
 }

@@ -1,7 +1,7 @@
 /** Turns, sessions, history and notices: what every door calls. */
 @NullMarked
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.liying.conversation.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,10 @@ public final class DatabaseMessageLog implements MessageLog {
             + " (session_number, turn_id, role, language, intent, confidence, entities, timings, text, search_text,"
             + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String CUT = "update messages set text = ?, search_text = ?, timings = ?"
+            + " where turn_id = ? and role = 'assistant'"
+            + " and session_number = (select number from sessions where id = ? and person_id = ?)";
+
     private static final String[] NUMBER = {"number"};
 
     private final Database database;
@@ -43,14 +47,36 @@ public final class DatabaseMessageLog implements MessageLog {
 
     @Override
     public CompletionStage<Void> append(String personId, Message message) {
-        return database.write(new Append(
+        return database.write(write(personId, message));
+    }
+
+    private Append write(String personId, Message message) {
+        return new Append(
                 personId,
                 message,
                 message.at().atOffset(ZoneOffset.UTC),
                 MessageJson.entities(message.entities()),
                 MessageJson.timings(message.timings()),
                 SearchText.of(message.text()),
-                numbers));
+                numbers);
+    }
+
+    @Override
+    public CompletionStage<Void> interrupted(String personId, Message heard) {
+        Append whole = write(personId, heard);
+        return database.write(connection -> {
+            try (PreparedStatement cut = connection.prepareStatement(CUT)) {
+                cut.setString(1, heard.text());
+                cut.setString(2, whole.searchText());
+                cut.setString(3, whole.timings());
+                cut.setString(4, heard.turnId());
+                cut.setString(5, heard.sessionId());
+                cut.setString(6, personId);
+                if (cut.executeUpdate() == 0 && !heard.text().isBlank()) {
+                    whole.apply(connection);
+                }
+            }
+        });
     }
 
     private record Append(

@@ -74,6 +74,50 @@ class DatabaseHistoryTest {
     }
 
     @Test
+    void of_an_interrupted_answer_only_what_was_heard_is_kept() {
+        fixture.say("ann", "s1", Language.ENGLISH, "Tell me a story");
+        Message whole = fixture.message("s1", Role.ASSISTANT, Language.ENGLISH, "Once upon a time there was a king.");
+        fixture.append("ann", whole);
+        Message heard = new Message(
+                "s1",
+                whole.turnId(),
+                Role.ASSISTANT,
+                "Once upon",
+                Language.ENGLISH,
+                Optional.empty(),
+                0,
+                List.of(),
+                Map.of("heard", Duration.ofMillis(700)),
+                whole.at());
+
+        fixture.log
+                .interrupted("bob", heard)
+                .toCompletableFuture()
+                .exceptionally(refused -> null)
+                .join();
+        assertThat(history.messages("ann", "s1", 10).getLast().text()).isEqualTo(whole.text());
+        fixture.log.interrupted("ann", heard).toCompletableFuture().join();
+
+        assertThat(history.messages("ann", "s1", 10)).hasSize(2).last().satisfies(kept -> {
+            assertThat(kept.text()).isEqualTo("Once upon");
+            assertThat(kept.timings()).containsEntry("heard", Duration.ofMillis(700));
+        });
+        assertThat(history.sessions("ann", "king", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_was_interrupted_before_it_was_stored_is_stored_as_far_as_it_was_heard() {
+        fixture.say("ann", "s1", Language.ENGLISH, "Tell me a story");
+        Message heard = fixture.message("s1", Role.ASSISTANT, Language.ENGLISH, "Once");
+
+        fixture.log.interrupted("ann", heard).toCompletableFuture().join();
+
+        assertThat(history.messages("ann", "s1", 10))
+                .extracting(Message::text)
+                .containsExactly("Tell me a story", "Once");
+    }
+
+    @Test
     void a_message_comes_back_as_it_was() {
         Map<String, Duration> timings = new LinkedHashMap<>();
         timings.put("language", Duration.ofNanos(12_345));

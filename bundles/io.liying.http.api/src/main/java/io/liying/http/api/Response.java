@@ -1,6 +1,8 @@
 package io.liying.http.api;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
 
 /** What to answer. */
 public sealed interface Response {
@@ -20,6 +22,24 @@ public sealed interface Response {
 
     /** Nothing: 204. */
     record Empty() implements Response {}
+
+    /**
+     * Bytes of any type, written while they arise by the request's own virtual thread.
+     *
+     * @param headers further headers of the answer
+     */
+    record Stream(int status, String mediaType, Map<String, String> headers, Body body) implements Response {
+        public Stream {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** Writes bytes and returns when there are no more. What is flushed is sent at once. */
+    @FunctionalInterface
+    interface Body {
+        /** @throws IOException if the client is gone */
+        void write(OutputStream out) throws IOException, InterruptedException;
+    }
 
     /** Server-sent events, written while they arise by the request's own virtual thread. */
     record Events(Source source) implements Response {}

@@ -1,7 +1,7 @@
 /** Routes that a bundle adds to the HTTP server while it runs. */
 @NullMarked
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.liying.http.api;
 
 import org.jspecify.annotations.NullMarked;

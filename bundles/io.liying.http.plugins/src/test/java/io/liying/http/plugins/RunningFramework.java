@@ -30,7 +30,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RunningFramework implements AutoCloseable {
 
     private static final List<String> SHARED_PACKAGES = List.of(
-            "io.liying.http.api;version=1.1.0",
+            "io.liying.http.api;version=1.2.0",
             "io.liying.i18n.api;version=1.2.0",
             "io.liying.monitor.api;version=1.0.0",
             "io.liying.plugin.api;version=1.1.0",

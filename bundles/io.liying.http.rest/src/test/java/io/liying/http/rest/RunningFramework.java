@@ -29,14 +29,16 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RunningFramework implements AutoCloseable {
 
     private static final List<String> SHARED_PACKAGES = List.of(
-            "io.liying.conversation.api;version=1.1.0",
-            "io.liying.http.api;version=1.1.0",
+            "io.liying.conversation.api;version=1.2.0",
+            "io.liying.http.api;version=1.2.0",
             "io.liying.i18n.api;version=1.2.0",
             "io.liying.monitor.api;version=1.0.0",
             "io.liying.nlu.api;version=1.3.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
             "io.liying.skill.api;version=1.2.0",
+            "io.liying.speech.api;version=1.0.0",
+            "io.liying.speech.api.voice;version=1.0.0",
             "org.osgi.service.cm;version=1.6.1",
             "org.slf4j;version=2.0.20",
             "org.slf4j.event;version=2.0.20",

@@ -112,8 +112,8 @@ class SocketEquinoxTest {
             value = {
                 "nonsense|socket.json|JSON 객체가 아닙니다.",
                 "[1]|socket.json|JSON 객체가 아닙니다.",
-                "{}|socket.type|“type” 필드는 message, interrupt, ping 중 하나여야 합니다.",
-                "{\"type\":\"dance\"}|socket.type|“type” 필드는 message, interrupt, ping 중 하나여야 합니다.",
+                "{}|socket.type|“type” 필드는 message, interrupt, voice, voice_data, played, ping 중 하나여야 합니다.",
+                "{\"type\":\"dance\"}|socket.type|“type” 필드는 message, interrupt, voice, voice_data, played, ping 중 하나여야 합니다.",
                 "{\"type\":7}|field.type|“type” 필드는 문자열이어야 합니다.",
                 "{\"type\":\"message\"}|field.missing|“content” 필드가 없습니다.",
                 "{\"type\":\"message\",\"content\":\" \"}|message.empty|메시지가 비어 있습니다. 내용을 입력하세요.",
@@ -140,7 +140,7 @@ class SocketEquinoxTest {
         try (Dialogue dialogue = Dialogue.open(client)) {
             dialogue.socket().sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3}), true);
 
-            assertThat(dialogue.next().path("code").asText()).isEqualTo("socket.binary");
+            assertThat(dialogue.next().path("code").asText()).isEqualTo("voice.not_started");
         }
     }
 

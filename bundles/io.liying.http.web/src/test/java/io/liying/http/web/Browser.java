@@ -28,7 +28,7 @@ final class Browser implements AutoCloseable {
     final ChromeDriver driver;
     private final ObjectMapper json = new ObjectMapper();
 
-    private Browser(Path chromium, Path chromedriver) {
+    private Browser(Path chromium, Path chromedriver, String... more) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments(
@@ -45,6 +45,7 @@ final class Browser implements AutoCloseable {
                 // a machine without a mouse would look like a phone
                 "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
                 "--window-size=1440,900");
+        options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -67,9 +68,23 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() {
+        return withOptions();
+    }
+
+    /** A browser whose microphone is a recording, which is played again and again. */
+    static Browser hearing(Path recording) {
+        return withOptions(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--autoplay-policy=no-user-gesture-required",
+                "--use-file-for-fake-audio-capture=" + recording.toAbsolutePath());
+    }
+
+    private static Browser withOptions(String... more) {
         return new Browser(
                 onPath("chromium", "chromium-browser", "google-chrome").orElseThrow(),
-                onPath("chromedriver").orElseThrow());
+                onPath("chromedriver").orElseThrow(),
+                more);
     }
 
     private static Optional<Path> onPath(String... names) {

@@ -19,7 +19,11 @@ abstract class BrowserTest {
     @BeforeAll
     void startBrowser() {
         Browser.missing().ifPresent(reason -> assumeTrue(false, reason));
-        browser = Browser.start();
+        browser = startedBrowser();
+    }
+
+    Browser startedBrowser() {
+        return Browser.start();
     }
 
     @AfterAll

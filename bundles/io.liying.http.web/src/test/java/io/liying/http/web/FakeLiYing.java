@@ -3,6 +3,7 @@ package io.liying.http.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ final class FakeLiYing {
     /** The running timers by id. */
     final Map<String, Map<String, Object>> timers = new ConcurrentSkipListMap<>();
 
+    /** Bytes of each frame of the microphone. */
+    final List<Integer> frames = new CopyOnWriteArrayList<>();
+
+    final AtomicInteger loudest = new AtomicInteger();
+    /** What the page asked of the voice. */
+    final List<String> voice = new CopyOnWriteArrayList<>();
+
     final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
     volatile Function<String, Reply> replies = said -> Reply.of("You said: " + said);
     volatile boolean refusesSockets;
@@ -78,6 +86,13 @@ final class FakeLiYing {
                                 ? Map.of("type", "error", "code", "turn.not_running", "detail", "Nothing is running.")
                                 : Map.of("type", "interrupted"));
             }
+            case "voice" -> {
+                voice.add(message.path("action").asText());
+                if (message.path("action").asText().equals("start")) {
+                    send(socket, Map.of("type", "voice_started"));
+                }
+            }
+            case "played" -> voice.add("played");
             case "ping" -> send(socket, Map.of("type", "pong"));
             default -> throw new IllegalArgumentException(text);
         }
@@ -163,6 +178,21 @@ final class FakeLiYing {
         response.put("context", Map.of("turns", 3, "last_intent", reply.intent().get("name")));
         response.put("timings_ms", TIMINGS);
         return response;
+    }
+
+    /** Sends a message to all open pages. */
+    void tell(Map<String, Object> message) {
+        sockets.forEach(socket -> send(socket, message));
+    }
+
+    /** Sends sound to all open pages. */
+    void sound(byte[] pcm) {
+        sockets.forEach(socket -> socket.sendBinary(ByteBuffer.wrap(pcm), Callback.NOOP));
+    }
+
+    /** Answers words that were spoken. */
+    void answerSpoken(String said) {
+        sockets.forEach(socket -> turn(socket, said, ""));
     }
 
     /** Ends a stalled turn, telling the sockets that are open now. */

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /** The app's own servlet in a real Jetty, with LiYing's security headers, beside a played REST interface and socket. */
@@ -92,6 +95,17 @@ final class FakeServer implements AutoCloseable {
             } catch (IOException e) {
                 throw new IllegalArgumentException(e);
             }
+        }
+
+        @Override
+        public void onWebSocketBinary(ByteBuffer sound, Callback callback) {
+            liYing.frames.add(sound.remaining());
+            short loudest = 0;
+            for (ByteBuffer bytes = sound.order(ByteOrder.LITTLE_ENDIAN); bytes.remaining() > 1; ) {
+                loudest = (short) Math.max(loudest, Math.abs(bytes.getShort()));
+            }
+            liYing.loudest.accumulateAndGet(loudest, Math::max);
+            callback.succeed();
         }
 
         @Override

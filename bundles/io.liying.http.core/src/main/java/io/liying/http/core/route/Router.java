@@ -138,7 +138,17 @@ public final class Router {
             }
             case Response.Empty() -> response.setStatus(204);
             case Response.Events(Response.Source source) -> stream(source, response);
+            case Response.Stream stream -> send(stream, response);
         }
+    }
+
+    private static void send(Response.Stream stream, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        response.setStatus(stream.status());
+        response.setContentType(stream.mediaType());
+        response.addHeader("Cache-Control", "no-store");
+        stream.headers().forEach(response::setHeader);
+        stream.body().write(response.getOutputStream());
     }
 
     private void stream(Response.Source source, HttpServletResponse response) throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
     private volatile boolean alive = true;
+    private volatile Optional<VoiceLine> voice = Optional.empty();
     private Notices.@Nullable Subscription notices;
     private @Nullable String lastSession;
 
@@ -67,6 +68,7 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
             Map<String, Object> message = message("notice");
             TurnDocuments.fill(message, notice);
             send(message);
+            voice.ifPresent(line -> line.say(notice));
         });
     }
 
@@ -86,6 +88,7 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
             switch (type) {
                 case "message" -> begin(message);
                 case "interrupt" -> interrupt(message);
+                case "voice", "voice_data", "played" -> voice().control(type, message);
                 case "ping" -> send(message("pong"));
                 default -> throw sockets.texts().problem(400, "socket.type", language);
             }
@@ -101,8 +104,10 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
         TurnRequest request = ChatMessage.read(message, "content", personId, language, sockets.texts());
         request.sessionId().ifPresent(this::speakIn);
         try {
-            Turn turn = sockets.conversations()
-                    .start(request, event -> sockets.open().deliver(this, event));
+            Turn turn = sockets.conversations().start(request, event -> {
+                sockets.open().deliver(this, event);
+                voice.ifPresent(line -> line.follow(event));
+            });
             speakIn(turn.sessionId());
         } catch (TurnRefusedException refused) {
             ProblemException problem = Refusals.of(refused, request, language, sockets.texts());
@@ -127,10 +132,54 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
         }
     }
 
+    /** Sound of the microphone. */
     @Override
     public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        error(sockets.texts().problem(400, "socket.binary", language), Map.of());
-        callback.succeed();
+        alive = true;
+        byte[] sound = new byte[payload.remaining()];
+        payload.get(sound);
+        try {
+            voice().hear(sound);
+        } catch (ProblemException problem) {
+            error(problem, Map.of());
+        } finally {
+            callback.succeed();
+        }
+    }
+
+    /** Made when it is needed; Jetty calls by one thread at a time. */
+    private VoiceLine voice() {
+        VoiceLine line = voice.orElseGet(() -> new VoiceLine(this, sockets));
+        voice = Optional.of(line);
+        return line;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Sound to be played. */
+    void send(byte[] sound) {
+        Outbox sending = outbox;
+        if (sending != null) {
+            sending.send(sound);
+        }
+    }
+
+    /** The sound that has not been sent yet is forgotten. */
+    void sendInsteadOfSound(Map<String, Object> message) {
+        Outbox sending = outbox;
+        if (sending != null) {
+            sending.sendInsteadOfSound(sockets.json().write(message));
+        }
+    }
+
+    /** A turn that was spoken. */
+    void tellSpoken(TurnEvent event) {
+        if (event instanceof TurnEvent.Heard heard) {
+            speakIn(heard.sessionId());
+        }
+        sockets.open().deliver(this, event);
     }
 
     /** Sends an event of a turn; an answer is called a response here, and a failure an error. */
@@ -148,13 +197,13 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
         send(message);
     }
 
-    private static Map<String, Object> message(String type) {
+    static Map<String, Object> message(String type) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("type", type);
         return message;
     }
 
-    private void error(ProblemException problem, Map<String, Object> more) {
+    void error(ProblemException problem, Map<String, Object> more) {
         Map<String, Object> message = message("error");
         message.put("code", problem.code());
         message.put("detail", String.valueOf(problem.getMessage()));
@@ -162,7 +211,7 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
         send(message);
     }
 
-    private void send(Map<String, Object> message) {
+    void send(Map<String, Object> message) {
         Outbox sending = outbox;
         if (sending != null) {
             sending.send(sockets.json().write(message));
@@ -213,6 +262,7 @@ public final class ChatSocket implements Session.Listener.AutoDemanding {
             sending.close();
         }
         sockets.open().remove(this);
+        voice.ifPresent(VoiceLine::close);
         Notices.Subscription subscribed = notices;
         if (subscribed != null) {
             subscribed.close();

@@ -7,6 +7,8 @@ import io.liying.http.api.RequestAttributes;
 import io.liying.http.rest.turn.Texts;
 import io.liying.i18n.api.Language;
 import io.liying.security.api.Person;
+import io.liying.speech.api.SpeechTexts;
+import io.liying.speech.api.voice.VoiceSessions;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
@@ -27,6 +30,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Opens sockets at {@code /ws} and keeps them alive. */
@@ -49,6 +55,9 @@ public final class ChatSockets extends HttpServlet {
     private transient volatile SocketConfig config;
     private transient volatile @Nullable SocketJson json;
 
+    private final transient AtomicReference<@Nullable VoiceSessions> voices = new AtomicReference<>();
+    private final transient AtomicReference<@Nullable SpeechTexts> speechTexts = new AtomicReference<>();
+
     @Activate
     public ChatSockets(
             @Reference Conversations conversations,
@@ -60,6 +69,38 @@ public final class ChatSockets extends HttpServlet {
         this.texts = texts;
         this.config = config;
         Thread.ofVirtual().name("socket-heartbeat").start(this::beat);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setVoices(VoiceSessions found) {
+        voices.set(found);
+    }
+
+    void unsetVoices(VoiceSessions gone) {
+        voices.compareAndSet(gone, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSpeechTexts(SpeechTexts found) {
+        speechTexts.set(found);
+    }
+
+    void unsetSpeechTexts(SpeechTexts gone) {
+        speechTexts.compareAndSet(gone, null);
+    }
+
+    Optional<VoiceSessions> voices() {
+        return Optional.ofNullable(voices.get());
+    }
+
+    Optional<SpeechTexts> speechTexts() {
+        return Optional.ofNullable(speechTexts.get());
     }
 
     /** Counts for sockets that open from now on; the others stay open. */

@@ -1,5 +1,6 @@
 package io.liying.http.rest.socket;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -21,9 +22,16 @@ final class Outbox {
         DONE
     }
 
+    /** What is sent as one message. */
+    private sealed interface Frame {
+        record Text(String text) implements Frame {}
+
+        record Sound(ByteBuffer bytes) implements Frame {}
+    }
+
     private final Session session;
     private final int capacity;
-    private final ArrayDeque<String> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Frame> waiting = new ArrayDeque<>();
     private boolean sending;
     private boolean closed;
 
@@ -33,6 +41,23 @@ final class Outbox {
     }
 
     void send(String message) {
+        send(new Frame.Text(message));
+    }
+
+    /** Sends sound after what is waiting. */
+    void send(byte[] sound) {
+        send(new Frame.Sound(ByteBuffer.wrap(sound)));
+    }
+
+    /** Forgets sound that waits, and sends a message in its place. */
+    void sendInsteadOfSound(String message) {
+        synchronized (waiting) {
+            waiting.removeIf(Frame.Sound.class::isInstance);
+        }
+        send(message);
+    }
+
+    private void send(Frame message) {
         synchronized (waiting) {
             if (closed) {
                 return;
@@ -57,10 +82,14 @@ final class Outbox {
 
     /** Goes on as long as messages are sent at once; otherwise the last one's callback goes on. */
     private void sendWaiting() {
-        String next = next();
+        Frame next = next();
         while (next != null) {
             AtomicReference<Sent> first = new AtomicReference<>(Sent.BEGUN);
-            session.sendText(next, Callback.from(() -> sent(first), failure -> close()));
+            Callback sent = Callback.from(() -> sent(first), failure -> close());
+            switch (next) {
+                case Frame.Text(String text) -> session.sendText(text, sent);
+                case Frame.Sound(ByteBuffer bytes) -> session.sendBinary(bytes, sent);
+            }
             if (first.compareAndSet(Sent.BEGUN, Sent.RETURNED)) {
                 return;
             }
@@ -74,9 +103,9 @@ final class Outbox {
         }
     }
 
-    private @Nullable String next() {
+    private @Nullable Frame next() {
         synchronized (waiting) {
-            String next = waiting.poll();
+            Frame next = waiting.poll();
             sending = next != null;
             return next;
         }

@@ -12,7 +12,7 @@ export const PLUGINS = '#plugins';
 
 const PHONE = matchMedia('(max-width: 760px)');
 
-export function createActions({ store, socket, conversations, sessions, timers, scroll, readSkills }) {
+export function createActions({ store, socket, conversations, sessions, timers, scroll, readSkills, voice }) {
   const { state } = store;
   const drafts = new Map();
   let plugins = null;
@@ -70,6 +70,8 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     },
     retry: (turn) => conversations.retry(turn),
     interrupt: () => conversations.interrupt(),
+    toggleVoice: () => voice.toggle(),
+    hush: () => voice.hush(),
     reconnect: () => socket.retryNow(),
     toEnd: () => scroll.toEnd(),
     attachScroll: (element) => scroll.attach(element),

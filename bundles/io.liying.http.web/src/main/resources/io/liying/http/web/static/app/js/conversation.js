@@ -3,8 +3,8 @@
  * is over, so the server's messages always belong to `active`. What has not been answered yet survives a reload.
  */
 import { keep, kept } from './preferences.js';
-import { isFilled } from './protocol.js';
-import { recover, sameWords } from './recovery.js';
+import { wordsOf } from './protocol.js';
+import { recover, sameWords, takeOver } from './recovery.js';
 import { readHistory } from './server.js';
 import { newKey } from './store.js';
 import { apply, fail, isOver, merge, newTurn, turnsOf } from './turns.js';
@@ -122,7 +122,7 @@ export class Conversations {
 
   /** Takes a server message; false if it belongs to no turn of this page. */
   receive(message) {
-    const entry = this.#active;
+    const entry = this.#active ?? this.#spoken(message);
     if (!entry || !belongs(message, entry)) return false;
     clearTimeout(this.#watch);
     if (message.code === NOT_RUNNING) return this.#keepRunning(entry);
@@ -133,6 +133,18 @@ export class Conversations {
     if (over) this.#over(entry);
     else this.#store.changed();
     return true;
+  }
+
+  /** The turn that begins with words that were spoken and not written, if the message is its first. */
+  #spoken(message) {
+    if (message.type !== 'heard' || !message.turn_id) return null;
+    const shown = this.#shown;
+    if (shown.id !== null && shown.id !== message.session_id) return null;
+    if (shown.turns.some((turn) => turn.id === message.turn_id)) return null;
+    const turn = { ...newTurn(wordsOf(message)), phase: 'sent' };
+    shown.turns.push(turn);
+    this.#active = { turn, conversation: shown };
+    return this.#active;
   }
 
   /** Forgets a deleted session; its waiting turns go with it. */
@@ -277,16 +289,4 @@ function belongs(message, { turn, conversation }) {
   if (message.turn_id && turn.id && message.turn_id !== turn.id) return false;
   if (message.turn_id && conversation.turns.some((other) => other !== turn && other.id === message.turn_id)) return false;
   return !message.session_id || !conversation.id || message.session_id === conversation.id;
-}
-
-/** Fills a turn from its stored form, keeping what only this page knows. */
-function takeOver(turn, stored) {
-  turn.phase = 'done';
-  turn.id = stored.id;
-  turn.answer = stored.answer;
-  turn.answeredAt = stored.answeredAt;
-  turn.language ??= stored.language;
-  turn.intent ??= stored.intent;
-  if (isFilled(stored.entities)) turn.entities = stored.entities;
-  turn.timings = stored.timings;
 }

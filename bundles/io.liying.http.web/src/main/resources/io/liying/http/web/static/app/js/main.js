@@ -12,6 +12,7 @@ import { Store } from './store.js';
 import { Timers } from './timers.js';
 import { toast } from './toasts.js';
 import { appView } from './views/app.js';
+import { noVoice, Voice } from './voice/voice.js';
 
 const WIDE = matchMedia('(min-width: 1180px)');
 
@@ -31,6 +32,7 @@ const store = new Store({
   ringing: [],
   announcement: { text: '', language: '' },
   atEnd: true,
+  voice: noVoice(),
 });
 const { state } = store;
 const root = document.getElementById('root');
@@ -39,6 +41,7 @@ const scroll = new Scroll((atEnd) => store.set({ atEnd }));
 const socket = new Socket({
   opened: () => {
     conversations.connected();
+    voice.begin();
     readSkills();
     readTimers();
     sessions.refresh();
@@ -46,11 +49,13 @@ const socket = new Socket({
   },
   resumes: () => conversations.unfinished,
   message: (message) => {
+    if (voice.receive(message)) return;
     if (message.type === 'notice') noticed(message);
     else if (!conversations.receive(message) && message.type === 'error' && message.code !== 'turn.not_running') {
       toast(store, { text: message.detail || t('problem.server') });
     }
   },
+  sound: (bytes) => voice.sound(bytes),
   state: (connection) => {
     if (connection.phase === 'waiting') conversations.disconnected();
     store.set({ connection });
@@ -72,11 +77,13 @@ const conversations = new Conversations(store, socket, {
     const address = conversation.id ? `#/${encodeURIComponent(conversation.id)}` : location.pathname;
     if (location.hash !== address && !state.plugins) history.replaceState(null, '', address);
     scroll.toEnd();
+    voice.showing(conversation.id);
   },
 });
+const voice = new Voice(store, socket, () => state.conversation.id);
 const sessions = new Sessions(store, conversations);
 const timers = new Timers(store);
-const actions = createActions({ store, socket, conversations, sessions, timers, scroll, readSkills });
+const actions = createActions({ store, socket, conversations, sessions, timers, scroll, readSkills, voice });
 
 function announce(text, language = '') {
   store.set({ announcement: { text, language: htmlLanguage(language) } });

@@ -2,6 +2,7 @@
  * Finds out what became of a turn when the connection was lost in its middle, so that nothing is lost and nothing is said
  * twice: the stored history is the truth.
  */
+import { isFilled } from './protocol.js';
 import { listSessions, readHistory } from './server.js';
 import { turnsOf } from './turns.js';
 
@@ -66,3 +67,15 @@ function match(turn, stored) {
 
 /** The server stores words trimmed and in Unicode NFC. */
 export const sameWords = (one, other) => one.normalize('NFC').trim() === other.normalize('NFC').trim();
+
+/** Fills a turn from its stored form, keeping what only this page knows. */
+export function takeOver(turn, stored) {
+  turn.phase = 'done';
+  turn.id = stored.id;
+  turn.answer = stored.answer;
+  turn.answeredAt = stored.answeredAt;
+  turn.language ??= stored.language;
+  turn.intent ??= stored.intent;
+  if (isFilled(stored.entities)) turn.entities = stored.entities;
+  turn.timings = stored.timings;
+}

@@ -66,10 +66,12 @@ const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 15_000;
 const PING_MS = 20_000;
 const SILENCE_MS = 8_000;
+/** Bytes: two seconds of the microphone's sound. */
+const MOST_WAITING_SOUND = 64_000;
 
 /**
  * The socket, kept open: after a loss it is opened again with growing pauses. The listeners are `opened()`,
- * `message(object)`, `state({phase, failures, retryAt})`, where phase is `connecting`, `open` or `waiting`, and
+ * `message(object)`, `sound(ArrayBuffer)`, `state({phase, failures, retryAt})`, where phase is `connecting`, `open` or `waiting`, and
  * `resumes()`: the session whose running turn should be heard again, or null.
  */
 export class Socket {
@@ -94,6 +96,7 @@ export class Socket {
     clearTimeout(this.#retry);
     this.#listeners.state({ phase: 'connecting', failures: this.#failures });
     const socket = new WebSocket(this.#address());
+    socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     socket.onopen = () => this.#opened(socket);
     socket.onmessage = (event) => this.#received(socket, event.data);
@@ -113,6 +116,11 @@ export class Socket {
     if (!this.isOpen) return false;
     this.#socket.send(JSON.stringify(message));
     return true;
+  }
+
+  /** Sends a frame of sound unless the connection is so far behind that it would come too late. */
+  sendSound(frame) {
+    if (this.isOpen && this.#socket.bufferedAmount < MOST_WAITING_SOUND) this.#socket.send(frame);
   }
 
   /** Opens at once if it is waiting to be opened. */
@@ -142,16 +150,18 @@ export class Socket {
   }
 
   #received(socket, data) {
-    if (socket !== this.#socket) return;
+    if (socket !== this.#socket) return undefined;
     clearTimeout(this.#silence);
+    if (data instanceof ArrayBuffer) return this.#listeners.sound(data);
     let message;
     try {
       message = JSON.parse(data);
     } catch {
       console.warn('LiYing: the server sent something that is not JSON');
-      return;
+      return undefined;
     }
     if (message.type !== 'pong') this.#listeners.message(message);
+    return undefined;
   }
 
   #closed(socket) {

@@ -3,6 +3,7 @@ import { html, ref } from '../lit.js';
 import { t } from '../i18n.js';
 import { isComposing } from '../shortcuts.js';
 import { icon } from './icons.js';
+import { microphoneView, voiceView } from './voice.js';
 
 const HIGHEST_PX = 220;
 
@@ -11,6 +12,7 @@ export function composerView(state, actions) {
   const stopping = running?.stopping === true;
   return html`
     <form class="composer" @submit=${(event) => submit(event, actions)}>
+      ${voiceView(state, actions)}
       <div class="composer-box">
         <textarea
           id="composer-input"
@@ -24,6 +26,7 @@ export function composerView(state, actions) {
           @input=${(event) => fit(event.target)}
           @keydown=${(event) => onKey(event, state, actions)}
         ></textarea>
+        ${microphoneView(state, actions)}
         ${running
           ? html`<button class="round is-stop" type="button" id="stop" aria-label=${t('composer.stop')} title="${t('composer.stop')} (Esc)" ?disabled=${stopping} @click=${actions.interrupt}>
               ${icon('stop')}

@@ -11,6 +11,7 @@ const SHAPES = {
   remove: svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7M10.3 11v5M13.7 11v5"/>`,
   download: svg`<path d="M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14"/>`,
   send: svg`<path d="M12 19V5.5M6 11.2 12 5l6 6.2"/>`,
+  microphone: svg`<rect x="9" y="3.5" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>`,
   stop: svg`<rect class="dot" x="7" y="7" width="10" height="10" rx="2.2"/>`,
   inspector: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="3"/><path d="M14.5 4.5v15M17 8.5h1M17 11.5h1"/>`,
   menu: svg`<path d="M4 7.5h16M4 12h16M4 16.5h10"/>`,

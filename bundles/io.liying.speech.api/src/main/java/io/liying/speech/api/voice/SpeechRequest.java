@@ -1,0 +1,19 @@
+package io.liying.speech.api.voice;
+
+import io.liying.i18n.api.Language;
+import java.util.Optional;
+
+/**
+ * How something is to be said.
+ *
+ * @param personId who listens; her own voices are used
+ * @param language of the text; empty to find it out from its first sentence
+ * @param voice the id of a voice; empty for the person's or the best one. A voice of another language is not used.
+ */
+public record SpeechRequest(String personId, Optional<Language> language, Optional<String> voice, Prosody prosody) {
+
+    /** A text of a known language in the person's voice. */
+    public static SpeechRequest in(Language language, String personId) {
+        return new SpeechRequest(personId, Optional.of(language), Optional.empty(), Prosody.NORMAL);
+    }
+}
