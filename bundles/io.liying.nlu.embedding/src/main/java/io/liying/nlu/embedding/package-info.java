@@ -1,0 +1,5 @@
+/** Vectors of the meaning of sentences. */
+@NullMarked
+package io.liying.nlu.embedding;
+
+import org.jspecify.annotations.NullMarked;
