@@ -12,6 +12,12 @@ import java.util.Map;
  */
 public record IntentExamples(String intent, Map<Language, List<String>> phrases) {
 
+    /**
+     * The name under which sentences are given that no intent is meant for. With them the trainer learns from these when a
+     * text is "none of these", without them from everyday sentences of its own. No text is classified as this.
+     */
+    public static final String NONE = "none";
+
     public IntentExamples {
         if (intent.isBlank()) {
             throw new IllegalArgumentException("an intent needs a name");

@@ -1,5 +1,7 @@
 package io.liying.nlu.intent;
 
+import java.util.stream.IntStream;
+
 /**
  * What models that did not see a third of the examples think of that third: how much to trust the scores of a model, and
  * which sentences for "none of these" an intent claims.
@@ -8,6 +10,9 @@ final class CrossValidation {
 
     /** Into how many groups the examples are divided. */
     static final int GROUPS = 3;
+
+    /** So many examples are worth more than one processor. */
+    private static final int LARGE = 2000;
 
     private static final float LOWEST = 0.3f;
     private static final float HIGHEST = 3;
@@ -23,7 +28,8 @@ final class CrossValidation {
         this.classes = classes;
         scores = new float[examples.count][classes];
         copy = new float[classes];
-        for (int group = 0; group < GROUPS; group++) {
+        IntStream groups = IntStream.range(0, GROUPS);
+        (examples.count > LARGE ? groups.parallel() : groups).forEach(group -> {
             LinearModel model = new LinearModel(rows, classes);
             model.learn(examples, group, epochs);
             for (int i = 0; i < examples.count; i++) {
@@ -31,7 +37,12 @@ final class CrossValidation {
                     model.scores(examples, i, scores[i]);
                 }
             }
-        }
+        });
+    }
+
+    /** What the model that did not see it thinks of each example. */
+    float[][] scores() {
+        return scores;
     }
 
     /** The factor on a model's scores that makes its probabilities honest. */
@@ -52,6 +63,15 @@ final class CrossValidation {
             }
         }
         return best;
+    }
+
+    /** What the model that did not see it thinks of each example, as probabilities. */
+    float[][] probabilities(float factor) {
+        float[][] all = new float[examples.count][];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = probabilities(i, factor).clone();
+        }
+        return all;
     }
 
     /** How likely an example that is none of the intents is the likeliest of them. */

@@ -18,7 +18,7 @@ final class LanguageModel {
     private final Vocabulary vocabulary;
     private final LinearModel model;
     private final float factor;
-    private final double threshold;
+    private final Rejection rejection;
 
     /**
      * @param intents the names of the model's classes; its last class, which has no name, is "none of these"
@@ -31,36 +31,58 @@ final class LanguageModel {
             Vocabulary vocabulary,
             LinearModel model,
             float factor,
-            double threshold) {
+            Rejection rejection) {
         this.language = language;
         this.intents = List.copyOf(intents);
         this.slots = slots;
         this.vocabulary = vocabulary;
         this.model = model;
         this.factor = factor;
-        this.threshold = threshold;
+        this.rejection = rejection;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The number of an intent's class, or a negative number. */
+    int label(String intent) {
+        return intents.indexOf(intent);
+    }
+
+    /** How many intents there are, with "none of these". */
+    int classes() {
+        return model.classes();
     }
 
     IntentResult classify(String text) {
-        float[] probabilities = probabilities(text);
-        int none = intents.size();
-        int best = none;
-        for (int i = none - 1; i >= 0; i--) {
-            best = probabilities[i] >= probabilities[best] ? i : best;
-        }
-        if (best != none && probabilities[best] < threshold) {
-            best = none;
-        }
-        Optional<String> intent = best == none ? Optional.empty() : Optional.of(intents.get(best));
-        return new IntentResult(intent, clamp(probabilities[best]), alternatives(probabilities, best));
+        float[] probabilities = probabilities(scores(text));
+        return result(probabilities, choose(probabilities));
     }
 
-    private float[] probabilities(String text) {
+    float[] scores(String text) {
         Bag bag = new Features(language).read(text, slots);
         float[] scores = new float[model.classes()];
         vocabulary.vector(bag, 1, (row, value) -> model.add(row, value, scores));
-        Softmax.apply(scores, scores.length, factor);
         return scores;
+    }
+
+    float[] probabilities(float[] scores) {
+        float[] probabilities = scores.clone();
+        Softmax.apply(probabilities, probabilities.length, factor);
+        rejection.apply(probabilities);
+        return probabilities;
+    }
+
+    /** The class that is chosen; the last one is "none of these". */
+    int choose(float[] probabilities) {
+        return rejection.choose(probabilities);
+    }
+
+    IntentResult result(float[] probabilities, int chosen) {
+        int none = intents.size();
+        Optional<String> intent = chosen == none ? Optional.empty() : Optional.of(intents.get(chosen));
+        return new IntentResult(intent, clamp(probabilities[chosen]), alternatives(probabilities, chosen));
     }
 
     private List<Ranked<String>> alternatives(float[] probabilities, int chosen) {

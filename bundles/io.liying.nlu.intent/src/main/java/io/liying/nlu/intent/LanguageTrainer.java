@@ -2,6 +2,7 @@ package io.liying.nlu.intent;
 
 import io.liying.i18n.api.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Trains the intents of one language. Used once, by one thread. */
@@ -24,10 +25,37 @@ final class LanguageTrainer {
     private static final float CLAIMED_BY_WORDS = 0.25f;
 
     /** Steps over examples that one training may take, so that thousands of phrases do not take minutes. */
-    private static final int MOST_STEPS = 60_000;
+    private static final int MOST_STEPS = 200_000;
 
     private static final int MOST_EPOCHS = 10;
     private static final int LEAST_EPOCHS = 4;
+
+    /** So many examples tell a better threshold than the configuration. */
+    private static final int MANY = 2000;
+
+    private static final int MANY_NONE = 50;
+
+    /**
+     * What was learnt and from what.
+     *
+     * @param texts the examples as people say them, empty where it is only part of a sentence
+     * @param heldOut the scores of each example from a model that did not see it
+     * @param threshold how likely an intent must be at the most to be chosen
+     * @param many whether the examples themselves tell when it is none of them
+     */
+    record Learnt(
+            LanguageModel model,
+            List<String> texts,
+            Examples examples,
+            float[][] heldOut,
+            double threshold,
+            boolean many) {
+
+        /** When it is none of the intents, as probabilities of examples tell that were held out. */
+        Rejection rejection(float[][] probabilities, int[] labels, float[] weights) {
+            return many ? Rejection.learn(probabilities, labels, weights, threshold) : new Rejection(1, threshold);
+        }
+    }
 
     private final Language language;
     private final List<String> intents = new ArrayList<>();
@@ -36,6 +64,7 @@ final class LanguageTrainer {
     private final List<Integer> labels = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
     private final List<Float> weights = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
     LanguageTrainer(Language language) {
         this.language = language;
@@ -51,27 +80,32 @@ final class LanguageTrainer {
      * Trains.
      *
      * @param none sentences that no intent is meant for
+     * @param given whether these were given for just these intents, or are such as fit most assistants
      * @param threshold how likely an intent must be to be chosen
      */
-    LanguageModel train(List<String> none, double threshold) {
+    Learnt train(List<String> none, boolean given, double threshold) {
         SlotValues slots = SlotValues.of(phrases.stream().flatMap(List::stream).toList(), language);
         Features features = new Features(language);
         for (int label = 0; label < intents.size(); label++) {
             for (Phrase phrase : phrases.get(label)) {
                 int group = groups.size() % CrossValidation.GROUPS;
-                add(features.read(phrase.text(), slots), label, group, 1);
+                add(phrase.text(), features.read(phrase.text(), slots), label, group, 1);
                 String frame = phrase.frame();
                 if (!phrase.slots().isEmpty() && !frame.isEmpty()) {
-                    add(features.read(frame, slots), label, group, FRAME_WEIGHT);
+                    add("", features.read(frame, slots), label, group, FRAME_WEIGHT);
                 }
             }
         }
         int ofIntents = bags.size();
+        float noneWeight = given ? 1 : NONE_WEIGHT;
         for (String sentence : none) {
-            add(features.read(sentence, slots), intents.size(), groups.size() % CrossValidation.GROUPS, NONE_WEIGHT);
+            int group = groups.size() % CrossValidation.GROUPS;
+            add(sentence, features.read(sentence, slots), intents.size(), group, noneWeight);
         }
         Vocabulary vocabulary = Vocabulary.of(bags);
-        float[] ownTopic = new OwnTopics(bags, labels, ofIntents, intents.size(), vocabulary).weights();
+        float[] ownTopic = given
+                ? ones(bags.size())
+                : new OwnTopics(bags, labels, ofIntents, intents.size(), vocabulary).weights();
         Examples examples = new Examples();
         for (int i = 0; i < bags.size(); i++) {
             vocabulary.vector(bags.get(i), 2, examples::value);
@@ -81,16 +115,28 @@ final class LanguageTrainer {
         int classes = intents.size() + 1;
         CrossValidation others = new CrossValidation(examples, vocabulary.rows(), classes, (epochs + 1) / 2);
         float factor = others.factor();
-        for (int i = ofIntents; i < examples.count; i++) {
+        for (int i = ofIntents; i < examples.count && !given; i++) {
             float claimed = others.claimed(i, factor) + CLAIMED_BY_WORDS * (1 - ownTopic[i]);
             examples.weights[i] = NONE_WEIGHT * Math.clamp((CLAIMED - claimed) / (CLAIMED - UNCLAIMED), 0f, 1f);
         }
         LinearModel model = new LinearModel(vocabulary.rows(), classes);
         model.learn(examples, -1, epochs);
-        return new LanguageModel(language, intents, slots, vocabulary, model, factor, threshold);
+        boolean many = ofIntents >= MANY || given && none.size() >= MANY_NONE;
+        Rejection rejection = many
+                ? Rejection.learn(others.probabilities(factor), examples.labels, examples.weights, threshold)
+                : new Rejection(1, threshold);
+        LanguageModel learnt = new LanguageModel(language, intents, slots, vocabulary, model, factor, rejection);
+        return new Learnt(learnt, texts, examples, others.scores(), threshold, many);
     }
 
-    private void add(Bag bag, int label, int group, float weight) {
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private void add(String text, Bag bag, int label, int group, float weight) {
+        texts.add(text);
         bags.add(bag);
         labels.add(label);
         groups.add(group);

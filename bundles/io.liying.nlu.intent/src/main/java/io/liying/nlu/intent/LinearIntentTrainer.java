@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.api.SentenceEmbedder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,13 +12,19 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Trains a linear model over n-grams for each language. Phrases are checked at once; a language's model is computed when
+ * Trains a linear model over n-grams for each language, joined with the meaning of sentences where somebody tells it. Phrases are checked at once; a language's model is computed when
  * the language is first used, from the phrases of that moment on. The order of the examples does not matter.
  */
 @Component(configurationPid = "io.liying.nlu")
@@ -25,10 +32,23 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class LinearIntentTrainer implements IntentTrainer {
 
     private final double threshold;
+    private final Meanings meanings = new Meanings();
 
     @Activate
     public LinearIntentTrainer(NluConfig config) {
         this(config.intent_threshold());
+    }
+
+    /**
+     * For programs without services, such as benchmarks.
+     *
+     * @param threshold how likely an intent must be to be chosen
+     * @param embedder who tells what sentences mean, if anybody
+     */
+    public static LinearIntentTrainer of(double threshold, Optional<SentenceEmbedder> embedder) {
+        LinearIntentTrainer trainer = new LinearIntentTrainer(threshold);
+        embedder.ifPresent(trainer::addEmbedder);
+        return trainer;
     }
 
     LinearIntentTrainer(double threshold) {
@@ -39,6 +59,30 @@ public final class LinearIntentTrainer implements IntentTrainer {
         this.threshold = threshold;
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addEmbedder(SentenceEmbedder added) {
+        meanings.use(added);
+    }
+
+    void removeEmbedder(SentenceEmbedder removed) {
+        meanings.forget(removed);
+    }
+
+    @Deactivate
+    void deactivate() {
+        meanings.close();
+    }
+
+    /** Trains a model that has learnt all that it will when this returns, which can take a minute. */
+    public IntentModel trainFully(Collection<IntentExamples> examples) {
+        TrainedIntents trained = trained(examples, new TrainedIntents(Map.of()));
+        trained.prepareAll();
+        return trained;
+    }
+
     @Override
     public IntentModel train(Collection<IntentExamples> examples) {
         return train(examples, new TrainedIntents(Map.of()));
@@ -46,6 +90,13 @@ public final class LinearIntentTrainer implements IntentTrainer {
 
     @Override
     public IntentModel train(Collection<IntentExamples> examples, IntentModel earlier) {
+        TrainedIntents before = earlier instanceof TrainedIntents ours ? ours : new TrainedIntents(Map.of());
+        TrainedIntents trained = trained(examples, before);
+        before.used().forEach(trained::prepare);
+        return trained;
+    }
+
+    private TrainedIntents trained(Collection<IntentExamples> examples, TrainedIntents before) {
         List<IntentExamples> sorted = examples.stream()
                 .sorted(Comparator.comparing(IntentExamples::intent))
                 .toList();
@@ -55,37 +106,48 @@ public final class LinearIntentTrainer implements IntentTrainer {
                 throw new IllegalArgumentException("the intent \"" + intent.intent() + "\" is given twice");
             }
         }
-        TrainedIntents before = earlier instanceof TrainedIntents ours ? ours : new TrainedIntents(Map.of());
-        Map<Language, TrainedIntents.OnFirstUse> models = new EnumMap<>(Language.class);
+        Map<Language, TrainedLanguage> models = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            List<TrainedIntents.Lesson> lessons = lessons(sorted, language);
+            List<Lesson> lessons = lessons(sorted, language);
             if (!lessons.isEmpty()) {
                 models.put(language, before.same(language, lessons).orElseGet(() -> model(language, lessons)));
             }
         }
-        TrainedIntents trained = new TrainedIntents(models);
-        before.used().forEach(trained::prepare);
-        return trained;
+        return new TrainedIntents(models);
     }
 
-    private static List<TrainedIntents.Lesson> lessons(List<IntentExamples> sorted, Language language) {
-        List<TrainedIntents.Lesson> lessons = new ArrayList<>();
+    private static List<Lesson> lessons(List<IntentExamples> sorted, Language language) {
+        List<Lesson> lessons = new ArrayList<>();
         for (IntentExamples intent : sorted) {
             List<String> phrases = intent.phrases().getOrDefault(language, List.of());
             if (!phrases.isEmpty()) {
-                lessons.add(new TrainedIntents.Lesson(intent.intent(), List.copyOf(phrases)));
+                lessons.add(new Lesson(intent.intent(), List.copyOf(phrases)));
             }
         }
         return lessons;
     }
 
-    private TrainedIntents.OnFirstUse model(Language language, List<TrainedIntents.Lesson> lessons) {
-        LanguageTrainer trainer = new LanguageTrainer(language);
-        lessons.forEach(lesson -> trainer.add(lesson.intent(), phrases(lesson, language)));
-        return new TrainedIntents.OnFirstUse(lessons, () -> trainer.train(NoneSentences.read(language), threshold));
+    private TrainedLanguage model(Language language, List<Lesson> lessons) {
+        List<List<Phrase>> phrases =
+                lessons.stream().map(lesson -> phrases(lesson, language)).toList();
+        return new TrainedLanguage(language, lessons, () -> learn(language, lessons, phrases), meanings);
     }
 
-    private static List<Phrase> phrases(TrainedIntents.Lesson lesson, Language language) {
+    private LanguageTrainer.Learnt learn(Language language, List<Lesson> lessons, List<List<Phrase>> phrases) {
+        LanguageTrainer trainer = new LanguageTrainer(language);
+        List<String> none = List.of();
+        for (int i = 0; i < lessons.size(); i++) {
+            if (lessons.get(i).intent().equals(IntentExamples.NONE)) {
+                none = phrases.get(i).stream().map(Phrase::text).toList();
+            } else {
+                trainer.add(lessons.get(i).intent(), phrases.get(i));
+            }
+        }
+        boolean given = !none.isEmpty();
+        return trainer.train(given ? none : NoneSentences.read(language), given, threshold);
+    }
+
+    private static List<Phrase> phrases(Lesson lesson, Language language) {
         try {
             return lesson.phrases().stream().map(Phrase::parse).toList();
         } catch (IllegalArgumentException malformed) {

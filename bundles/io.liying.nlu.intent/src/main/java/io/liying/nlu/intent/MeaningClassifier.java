@@ -1,0 +1,153 @@
+package io.liying.nlu.intent;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Multinomial logistic regression over vectors of meaning, trained in small batches with Adam (Kingma and Ba,
+ * 2015). In training some elements are dropped at random and a tenth of the certainty is given to the other classes, which
+ * keeps it from trusting single elements. Used by one thread.
+ */
+final class MeaningClassifier {
+
+    private static final float RATE = 2e-3f;
+    private static final float FIRST_DECAY = 0.9f;
+    private static final float SECOND_DECAY = 0.999f;
+    private static final float DROPPED = 0.3f;
+    private static final float SMOOTHED = 0.1f;
+    private static final int LARGEST_BATCH = 128;
+    private static final int SMALLEST_BATCH = 16;
+
+    /** How many batches a small set is divided into at least. */
+    private static final int BATCHES = 30;
+
+    final float[] weights;
+    final float[] constants;
+    private final int width;
+    private final int classes;
+    private final float[] firsts;
+    private final float[] seconds;
+    private int steps;
+
+    MeaningClassifier(int width, int classes) {
+        this.width = width;
+        this.classes = classes;
+        weights = new float[width * classes];
+        constants = new float[classes];
+        firsts = new float[weights.length + classes];
+        seconds = new float[weights.length + classes];
+    }
+
+    /**
+     * Learns.
+     *
+     * @param vectors the vectors, one after the other
+     * @param used which of them are learnt from
+     * @param labels of all of them
+     * @param shares how much each of them counts
+     */
+    void learn(float[] vectors, int[] used, int[] labels, float[] shares, int epochs) {
+        float scale = scale(vectors);
+        int batch = Math.clamp(used.length / BATCHES, SMALLEST_BATCH, LARGEST_BATCH);
+        float[] inputs = new float[batch * width];
+        float[] errors = new float[batch * classes];
+        float[] row = new float[classes];
+        float[] slopes = new float[weights.length];
+        float[] slopesOfConstants = new float[classes];
+        int all = epochs * ((used.length + batch - 1) / batch);
+        int[] order = used.clone();
+        SplittableRandom random = new SplittableRandom(1);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            shuffle(order, random);
+            for (int begin = 0; begin < order.length; begin += batch) {
+                int count = Math.min(batch, order.length - begin);
+                for (int i = 0; i < count; i++) {
+                    drop(vectors, order[begin + i] * width, inputs, i * width, scale, random);
+                    System.arraycopy(constants, 0, errors, i * classes, classes);
+                }
+                Matrix.multiply(inputs, weights, errors, count, width, classes);
+                Arrays.fill(slopesOfConstants, 0);
+                for (int i = 0; i < count; i++) {
+                    int example = order[begin + i];
+                    System.arraycopy(errors, i * classes, row, 0, classes);
+                    Softmax.apply(row, classes, 1);
+                    row[labels[example]] -= 1 - SMOOTHED;
+                    float share = shares[example] / count;
+                    for (int j = 0; j < classes; j++) {
+                        float error = (row[j] - SMOOTHED / classes) * share;
+                        errors[i * classes + j] = error;
+                        slopesOfConstants[j] += error;
+                    }
+                }
+                Arrays.fill(slopes, 0);
+                Matrix.multiplyTransposed(inputs, errors, slopes, count, width, classes);
+                step(slopes, slopesOfConstants, RATE * (1 - (float) steps / all) + 1e-5f);
+            }
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= scale;
+        }
+    }
+
+    /** What makes the elements' mean square one. */
+    private static float scale(float[] vectors) {
+        double squares = 0;
+        for (float value : vectors) {
+            squares += value * value;
+        }
+        return squares == 0 ? 1 : (float) Math.sqrt(vectors.length / squares);
+    }
+
+    private void drop(float[] vectors, int from, float[] inputs, int to, float scale, SplittableRandom random) {
+        float kept = scale / (1 - DROPPED);
+        int limit = (int) (DROPPED * 256);
+        for (int i = 0; i < width; i += 8) {
+            long dice = random.nextLong();
+            int end = Math.min(width, i + 8);
+            for (int j = i; j < end; j++) {
+                inputs[to + j] = (dice & 0xFF) < limit ? 0 : kept * vectors[from + j];
+                dice >>>= 8;
+            }
+        }
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+    }
+
+    private void step(float[] slopes, float[] slopesOfConstants, float rate) {
+        steps++;
+        float first = (float) (1 / (1 - Math.pow(FIRST_DECAY, steps)));
+        float second = (float) (1 / (1 - Math.pow(SECOND_DECAY, steps)));
+        step(weights, slopes, 0, rate * first, second);
+        step(constants, slopesOfConstants, weights.length, rate * first, second);
+    }
+
+    private void step(float[] target, float[] slopes, int offset, float rate, float second) {
+        for (int i = 0; i < target.length; i++) {
+            float slope = slopes[i];
+            float mean = FIRST_DECAY * firsts[offset + i] + (1 - FIRST_DECAY) * slope;
+            float square = SECOND_DECAY * seconds[offset + i] + (1 - SECOND_DECAY) * slope * slope;
+            firsts[offset + i] = mean;
+            seconds[offset + i] = square;
+            target[i] -= rate * mean / ((float) Math.sqrt(square * second) + 1e-8f);
+        }
+    }
+
+    /** The scores of one of the vectors. */
+    float[] scores(float[] vectors, int index) {
+        float[] scores = constants.clone();
+        for (int i = 0; i < width; i++) {
+            float value = vectors[index * width + i];
+            for (int j = 0; j < classes; j++) {
+                scores[j] += value * weights[i * classes + j];
+            }
+        }
+        return scores;
+    }
+}
