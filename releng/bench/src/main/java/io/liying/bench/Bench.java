@@ -21,7 +21,9 @@ public final class Bench {
             new RogueBenchmark(),
             new LeaseBenchmark(),
             new DialogueBenchmark(),
-            new VoiceBenchmark());
+            new VoiceBenchmark(),
+            new NluAccuracyBenchmark(),
+            new NluLatencyBenchmark());
 
     private Bench() {}
 
@@ -30,7 +32,7 @@ public final class Bench {
         boolean json = words.remove("--json");
         if (words.isEmpty()) {
             BENCHMARKS.forEach(
-                    benchmark -> System.out.println("  %-8s %s".formatted(benchmark.name(), benchmark.summary())));
+                    benchmark -> System.out.println("  %-13s %s".formatted(benchmark.name(), benchmark.summary())));
             return;
         }
         String name = words.removeFirst();

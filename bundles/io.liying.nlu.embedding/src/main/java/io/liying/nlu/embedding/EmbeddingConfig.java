@@ -20,8 +20,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Threads",
-            description = "How many processors are used for the phrases of a training; 0 means all of them.",
+            description = "How many processors work on the phrases of a training; 0 means all, and turns feel it then.",
             min = "0",
             max = "64")
-    int embedding_threads() default 0;
+    int embedding_threads() default 1;
 }

@@ -14,9 +14,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Embeds sentences with the networks in this bundle. Nothing is loaded before it is needed. */
-@Component(configurationPid = "io.liying.nlu")
+@Component(configurationPid = "io.liying.nlu", service = SentenceEmbedder.class)
 @Designate(ocd = EmbeddingConfig.class)
-public final class OnnxSentenceEmbedder implements SentenceEmbedder {
+public final class OnnxSentenceEmbedder implements SentenceEmbedder, AutoCloseable {
 
     private static final long MEGABYTE = 1L << 20;
 
@@ -30,6 +30,17 @@ public final class OnnxSentenceEmbedder implements SentenceEmbedder {
                         .resolve("nlu"),
                 config.embedding_cache_mb(),
                 config.embedding_threads());
+    }
+
+    /**
+     * For programs without services, such as benchmarks.
+     *
+     * @param folder where vectors are remembered
+     * @param cacheMegabytes how large the file of one network's vectors may become
+     * @param threads how many processors are used for many sentences; 0 means all
+     */
+    public static OnnxSentenceEmbedder of(Path folder, int cacheMegabytes, int threads) {
+        return new OnnxSentenceEmbedder(true, folder, cacheMegabytes, threads);
     }
 
     OnnxSentenceEmbedder(boolean enabled, Path folder, int cacheMegabytes, int threads) {
@@ -67,8 +78,9 @@ public final class OnnxSentenceEmbedder implements SentenceEmbedder {
         return Network.of(language).map(networks::get);
     }
 
+    @Override
     @Deactivate
-    void deactivate() {
+    public void close() {
         networks.values().forEach(NetworkEmbedder::close);
     }
 }

@@ -32,7 +32,7 @@ class OnnxSentenceEmbedderTest {
 
     @AfterEach
     void close() {
-        opened.ifPresent(OnnxSentenceEmbedder::deactivate);
+        opened.ifPresent(OnnxSentenceEmbedder::close);
     }
 
     @ParameterizedTest

@@ -1,25 +1,19 @@
 package io.liying.nlu.intent;
 
-import java.util.stream.IntStream;
-
 /**
  * Products of matrices whose rows stand one after the other in an array. The inner loops are such that the compiler makes
- * vector instructions of them; large products use all processors.
+ * vector instructions of them.
  */
 final class Matrix {
 
     private static final int STEP = 4;
-    private static final long LARGE = 1L << 24;
 
     private Matrix() {}
 
     /** Adds to {@code c} ({@code n × m}) the product of {@code a} ({@code n × k}) and {@code b} ({@code k × m}). */
     static void multiply(float[] a, float[] b, float[] c, int n, int k, int m) {
-        IntStream rows = IntStream.range(0, n);
-        if ((long) n * k * m > LARGE) {
-            rows.parallel().forEach(row -> multiplyRow(a, b, c, row, k, m));
-        } else {
-            rows.forEach(row -> multiplyRow(a, b, c, row, k, m));
+        for (int row = 0; row < n; row++) {
+            multiplyRow(a, b, c, row, k, m);
         }
     }
 
@@ -40,11 +34,8 @@ final class Matrix {
      * ({@code n × m}).
      */
     static void multiplyTransposed(float[] a, float[] b, float[] c, int n, int k, int m) {
-        IntStream rows = IntStream.range(0, k);
-        if ((long) n * k * m > LARGE) {
-            rows.parallel().forEach(row -> multiplyTransposedRow(a, b, c, row, n, k, m));
-        } else {
-            rows.forEach(row -> multiplyTransposedRow(a, b, c, row, n, k, m));
+        for (int row = 0; row < k; row++) {
+            multiplyTransposedRow(a, b, c, row, n, k, m);
         }
     }
 

@@ -40,15 +40,6 @@ final class MeaningModel {
         return embedder == other;
     }
 
-    Shares shares() {
-        return shares;
-    }
-
-    /** The same with other shares. */
-    MeaningModel with(Shares other) {
-        return new MeaningModel(words, embedder, weights, constants, other);
-    }
-
     IntentResult classify(String text) {
         float[] scores = words.scores(text);
         float[] probabilities = words.probabilities(scores);

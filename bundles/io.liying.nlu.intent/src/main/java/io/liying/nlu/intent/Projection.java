@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  */
 final class Projection {
 
-    static final int RESULTS = 768;
+    static final int RESULTS = 512;
 
     private static final int EACH = 24;
 

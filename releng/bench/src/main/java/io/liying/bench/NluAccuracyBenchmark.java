@@ -1,0 +1,133 @@
+package io.liying.bench;
+
+import io.liying.bench.LabelledTexts.Item;
+import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.IntentModel;
+import io.liying.nlu.api.MarkedPhrase;
+import io.liying.nlu.api.SentenceEmbedder;
+import io.liying.nlu.api.SlotModel;
+import io.liying.nlu.embedding.OnnxSentenceEmbedder;
+import io.liying.nlu.intent.LinearIntentTrainer;
+import io.liying.nlu.slot.FieldSlotTrainer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How well intents and slots are learnt from a set of labelled texts, beside nlp.js. */
+final class NluAccuracyBenchmark implements Benchmark {
+
+    private static final double THRESHOLD = 0.5;
+    private static final String WITHOUT_EMBEDDINGS = "--without-embeddings";
+    private static final String WITHOUT_PEER = "--without-peer";
+    private static final String WITHOUT_SLOTS = "--without-slots";
+
+    @Override
+    public String name() {
+        return "nlu-accuracy";
+    }
+
+    @Override
+    public String summary() {
+        return "intents and slots learnt from DIR/train.csv, told in valid.csv and test.csv, beside nlp.js "
+                + "DIR [%s] [%s] [%s]".formatted(WITHOUT_EMBEDDINGS, WITHOUT_SLOTS, WITHOUT_PEER);
+    }
+
+    @Override
+    public Report run(Path home, Path work, List<String> arguments) throws Exception {
+        List<String> words = new ArrayList<>(arguments);
+        boolean embeddings = !words.remove(WITHOUT_EMBEDDINGS);
+        boolean slots = !words.remove(WITHOUT_SLOTS);
+        boolean peer = !words.remove(WITHOUT_PEER);
+        if (words.size() != 1) {
+            throw new IllegalArgumentException("nlu-accuracy needs one folder with train.csv and valid.csv");
+        }
+        LabelledTexts texts = LabelledTexts.read(Path.of(words.getFirst()));
+        Report report = new Report(name());
+        Optional<OnnxSentenceEmbedder> embedder =
+                embeddings ? Optional.of(OnnxSentenceEmbedder.of(work, 1024, 0)) : Optional.empty();
+        intents(report, texts, embedder.map(SentenceEmbedder.class::cast));
+        embedder.ifPresent(OnnxSentenceEmbedder::close);
+        if (slots && texts.hasSlots()) {
+            slots(report, texts);
+        }
+        if (peer) {
+            NlpJsPeer.run(report, texts, work);
+        }
+        report.figure("peak_resident_megabytes", residentMegabytes()).loadAverage();
+        return goals(report, texts);
+    }
+
+    private static void intents(Report report, LabelledTexts texts, Optional<SentenceEmbedder> embedder) {
+        long begin = System.nanoTime();
+        LinearIntentTrainer trainer = LinearIntentTrainer.of(THRESHOLD, embedder);
+        IntentModel model = trainer.trainFully(texts.examples());
+        report.figure("train_seconds", (System.nanoTime() - begin) / 1e9);
+        texts.parts().forEach((part, items) -> {
+            if (!part.equals("train")) {
+                IntentScores.of(model, texts.language(), items).report(report, part);
+            }
+        });
+        report.figure("intents", texts.examples().size())
+                .figure("train_texts", texts.train().size())
+                .figure("bad_lines", texts.badLines());
+    }
+
+    private static void slots(Report report, LabelledTexts texts) {
+        long begin = System.nanoTime();
+        SlotModel model = new FieldSlotTrainer().train(texts.examples());
+        texts.parts().forEach((part, items) -> {
+            if (!part.equals("train")) {
+                report.figure(part + "_slot_f1", slotF1(model, texts, items));
+            }
+        });
+        report.figure("slot_seconds", (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Of whole values: the same begin, end and name. The intent is taken as known. */
+    private static double slotF1(SlotModel model, LabelledTexts texts, List<Item> items) {
+        int found = 0;
+        int meant = 0;
+        int right = 0;
+        for (Item item : items) {
+            MarkedPhrase phrase = item.phrase();
+            List<Entity> entities = model.tag(phrase.text(), texts.language(), item.intent());
+            found += entities.size();
+            meant += phrase.slots().size();
+            for (MarkedPhrase.Slot slot : phrase.slots()) {
+                right += entities.stream()
+                                .anyMatch(entity -> entity.start() == slot.start()
+                                        && entity.end() == slot.end()
+                                        && entity.type().equals(slot.name()))
+                        ? 1
+                        : 0;
+            }
+        }
+        return 2.0 * right / Math.max(1, found + meant);
+    }
+
+    /** The most memory that this process ever had; without such a record what Java holds now. */
+    static double residentMegabytes() throws Exception {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return Double.parseDouble(line.replaceAll("\\D+", "")) / 1024;
+                }
+            }
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0;
+    }
+
+    private static Report goals(Report report, LabelledTexts texts) {
+        report.atMost("train_seconds", 60).atMost("peak_resident_megabytes", 1500);
+        for (String part : texts.parts().keySet()) {
+            if (!part.equals("train")) {
+                report.atMost(part + "_calibration_error", 0.03).atMost(part + "_ms_per_text", 5);
+            }
+        }
+        return report;
+    }
+}
