@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
+import io.liying.skill.api.PersonContext.TimeFormat;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
@@ -65,8 +66,8 @@ public final class ClockSkill implements Skill {
                 language,
                 key,
                 Map.of(
-                        "time", format.time(there),
-                        "hour", there.getHour(),
+                        "time", format.time(there, request.person().timeFormat()),
+                        "hour", spokenHour(request, there),
                         "weekday", format.weekday(there.toLocalDate()),
                         "city", city.map(Entity::text).map(CityName::shown).orElse("")));
         return SkillAnswer.of(
@@ -75,6 +76,14 @@ public final class ClockSkill implements Skill {
                         "time", there.format(PLAIN_TIME),
                         "date", there.toLocalDate().toString(),
                         "zone", there.getZone().getId()));
+    }
+
+    private static int spokenHour(SkillRequest request, ZonedDateTime there) {
+        boolean twelve = request.person()
+                .timeFormat()
+                .filter(format -> format == TimeFormat.TWELVE_HOURS)
+                .isPresent();
+        return twelve ? (there.getHour() + 11) % 12 + 1 : there.getHour();
     }
 
     private SkillAnswer day(SkillRequest request, String what) {

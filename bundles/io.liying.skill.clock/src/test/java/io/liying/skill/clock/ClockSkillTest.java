@@ -6,11 +6,15 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.IntentExamples;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.PersonContext;
+import io.liying.skill.api.PersonContext.TimeFormat;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillRequest;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,6 +46,39 @@ class ClockSkillTest {
         assertThat(answer("clock.time", language, "2026-11-21T09:00+09:00[Asia/Seoul]")
                         .text())
                 .isEqualTo(fullHour);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | TWENTY_FOUR_HOURS | 15시 5분이에요.",
+                "KOREAN | TWELVE_HOURS | 오후 3시 5분이에요.",
+                "ENGLISH | TWENTY_FOUR_HOURS | It's 15:05.",
+                "CHINESE | TWENTY_FOUR_HOURS | 现在是15点05分。",
+                "JAPANESE | TWENTY_FOUR_HOURS | 15時5分です。",
+                "SPANISH | TWELVE_HOURS | Son las 3:05 de la tarde.",
+                "FRENCH | TWELVE_HOURS | Il est 3\u00a0h\u00a005 de l’après-midi.",
+                "GERMAN | TWELVE_HOURS | Es ist 3:05 Uhr nachmittags.",
+                "GERMAN | TWENTY_FOUR_HOURS | Es ist 15:05 Uhr."
+            })
+    void the_time_is_told_in_the_format_that_the_person_prefers(Language language, TimeFormat format, String expected) {
+        PersonContext person = new PersonContext(
+                Formality.usual(language), Optional.of(format), Optional.empty(), Optional.empty(), List.of());
+        SkillRequest request = new SkillRequest(
+                "clock.time",
+                "time",
+                language,
+                List.of(),
+                "owner",
+                "session",
+                ZonedDateTime.parse("2026-11-21T15:05+09:00[Asia/Seoul]"),
+                Map.of(),
+                false,
+                List.of(),
+                person);
+
+        assertThat(clock.answer(request).text()).isEqualTo(expected);
     }
 
     @ParameterizedTest
