@@ -77,8 +77,7 @@ final class Assistant implements AutoCloseable {
         wiring.make(LexiconEntityExtractor.class);
         registry = wiring.make(SkillRegistry.class);
         wiring.add(new LazySkills(registry));
-        for (Class<? extends Skill> skill :
-                List.of(
+        for (Class<? extends Skill> skill : List.of(
                 AlarmSkill.class,
                 CalculatorSkill.class,
                 ClockSkill.class,

@@ -8,8 +8,8 @@ import java.util.Map;
 /** Answers as the remote services do that the skills ask, without a network. */
 final class RecordedWeb implements WebClient {
 
-    private static final Map<String, String> SEOUL = Map.of(
-            "ko", "서울", "en", "Seoul", "zh", "首尔", "ja", "ソウル", "es", "Seúl", "fr", "Séoul", "de", "Seoul");
+    private static final Map<String, String> SEOUL =
+            Map.of("ko", "서울", "en", "Seoul", "zh", "首尔", "ja", "ソウル", "es", "Seúl", "fr", "Séoul", "de", "Seoul");
 
     @Override
     public WebAnswer send(WebRequest request) {

@@ -14,12 +14,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers arithmetic. */
+/** Answers arithmetic, and converts units and currencies. */
 @Component
 public final class CalculatorSkill implements Skill {
 
     private final Messages messages;
     private final SkillDescription description;
+    private volatile @Nullable Conversions conversions;
 
     @Activate
     public CalculatorSkill(@Reference MessageCatalogs catalogs) {
@@ -34,6 +35,9 @@ public final class CalculatorSkill implements Skill {
 
     @Override
     public SkillAnswer answer(SkillRequest request) {
+        if (request.intent().equals("calculator.convert")) {
+            return conversions().answer(request);
+        }
         Language language = request.language();
         Entity longest = longestExpression(request);
         if (longest == null) {
@@ -54,6 +58,16 @@ public final class CalculatorSkill implements Skill {
             case Calculation.TooBig() -> refusal(language, "too.big", expression);
             case Calculation.Unreadable() -> SkillAnswer.ask(messages.text(language, "ask"));
         };
+    }
+
+    /** Made at the first use: it reads a table. */
+    private Conversions conversions() {
+        Conversions made = conversions;
+        if (made == null) {
+            made = new Conversions(messages);
+            conversions = made;
+        }
+        return made;
     }
 
     private static @Nullable Entity longestExpression(SkillRequest request) {

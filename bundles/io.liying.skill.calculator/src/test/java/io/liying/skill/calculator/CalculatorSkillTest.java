@@ -148,7 +148,7 @@ class CalculatorSkillTest {
         assertThat(new MessageFiles().of(CalculatorSkill.class).gaps()).isEmpty();
         assertThat(calculator.description().intents())
                 .extracting(IntentExamples::intent)
-                .containsExactly("calculator.compute");
+                .containsExactly("calculator.compute", "calculator.convert");
         assertThat(calculator.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)

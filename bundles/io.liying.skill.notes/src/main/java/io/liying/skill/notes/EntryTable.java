@@ -45,8 +45,8 @@ final class EntryTable {
     /** All entries of a person, oldest first. */
     List<Entry> all(String personId) {
         try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select id, list, text from notes where person_id = ? order by id")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select id, list, text from notes where person_id = ? order by id")) {
             select.setString(1, personId);
             try (ResultSet rows = select.executeQuery()) {
                 List<Entry> entries = new ArrayList<>();

@@ -72,15 +72,19 @@ public final class NotesSkill implements Skill {
         String list = said.list().orElse(Entry.SHOPPING);
         List<String> fresh = said.things().stream()
                 .filter(thing -> all.stream()
-                        .noneMatch(entry -> entry.list().equals(list)
-                                && entry.text().equalsIgnoreCase(thing)))
+                        .noneMatch(entry ->
+                                entry.list().equals(list) && entry.text().equalsIgnoreCase(thing)))
                 .toList();
         table.add(request.personId(), list, fresh, request.now().toInstant());
         String key = fresh.isEmpty() ? "add.known" : "add.done";
         String text = messages.text(
                 language,
                 key,
-                Map.of("things", joined(language, fresh.isEmpty() ? said.things() : fresh), "list", name(language, list)));
+                Map.of(
+                        "things",
+                        joined(language, fresh.isEmpty() ? said.things() : fresh),
+                        "list",
+                        name(language, list)));
         return SkillAnswer.of(text, Map.of("list", list, "added", fresh));
     }
 
@@ -101,8 +105,11 @@ public final class NotesSkill implements Skill {
         }
         List<Entry> entries = of(all, wanted.get());
         String name = name(language, wanted.get());
-        Map<String, Object> data =
-                Map.of("list", wanted.get(), "entries", entries.stream().map(Entry::data).toList());
+        Map<String, Object> data = Map.of(
+                "list",
+                wanted.get(),
+                "entries",
+                entries.stream().map(Entry::data).toList());
         if (entries.isEmpty()) {
             return SkillAnswer.of(messages.text(language, "show.empty", Map.of("list", name)), data);
         }
@@ -130,15 +137,15 @@ public final class NotesSkill implements Skill {
     private SkillAnswer remove(SkillRequest request, List<Entry> all) {
         Language language = request.language();
         NoteWords.Things said = words.things(request, "remove");
-        List<String> things = request.slot(THING)
-                .map(entity -> List.of(entity.value()))
-                .orElse(said.things());
+        List<String> things =
+                request.slot(THING).map(entity -> List.of(entity.value())).orElse(said.things());
         if (things.isEmpty()) {
             return SkillAnswer.ask("things", messages.text(language, "ask.removed"));
         }
         List<Entry> found = all.stream()
                 .filter(entry -> !entry.list().equals(Entry.NOTES))
-                .filter(entry -> said.list().isEmpty() || entry.list().equals(said.list().get()))
+                .filter(entry ->
+                        said.list().isEmpty() || entry.list().equals(said.list().get()))
                 .filter(entry -> things.stream()
                         .anyMatch(thing -> thing.equals(Long.toString(entry.id())) || same(entry.text(), thing)))
                 .toList();
@@ -187,7 +194,11 @@ public final class NotesSkill implements Skill {
         if (refused.isPresent()) {
             return refused.get();
         }
-        table.add(request.personId(), Entry.NOTES, List.of(text.get()), request.now().toInstant());
+        table.add(
+                request.personId(),
+                Entry.NOTES,
+                List.of(text.get()),
+                request.now().toInstant());
         return SkillAnswer.of(
                 messages.text(language, "write.done", Map.of("text", text.get())), Map.of("text", text.get()));
     }
@@ -196,7 +207,8 @@ public final class NotesSkill implements Skill {
         Language language = request.language();
         Optional<String> sought = words.text(request, "find");
         List<Entry> found = sought.isEmpty() ? notes : matching(notes, sought.get());
-        Map<String, Object> data = Map.of("notes", found.stream().map(Entry::data).toList());
+        Map<String, Object> data =
+                Map.of("notes", found.stream().map(Entry::data).toList());
         if (found.isEmpty()) {
             String text = sought.isEmpty()
                     ? messages.text(language, "find.empty")
@@ -283,9 +295,7 @@ public final class NotesSkill implements Skill {
                 language,
                 "and",
                 Map.of(
-                        "before",
-                                String.join(
-                                        messages.text(language, "comma"), things.subList(0, things.size() - 1)),
+                        "before", String.join(messages.text(language, "comma"), things.subList(0, things.size() - 1)),
                         "last", things.getLast()));
     }
 

@@ -96,8 +96,7 @@ class NotesSkillTest {
                 "ENGLISH | put water the plants on my to-do list | water the plants | add a tent to the camping list"
                         + " | Okay, I've put tent on the list “camping”.",
                 "CHINESE | 在待办清单里添加浇花 | 浇花 | 把帐篷加到露营清单 | 好的，已把帐篷加到“露营”清单。",
-                "JAPANESE | やることリストに花に水やりを追加して | 花に水やり | キャンプリストにテントを追加して"
-                        + " | はい、「キャンプ」リストにテントを追加しました。",
+                "JAPANESE | やることリストに花に水やりを追加して | 花に水やり | キャンプリストにテントを追加して" + " | はい、「キャンプ」リストにテントを追加しました。",
                 "SPANISH | pon regar las plantas en mi lista de tareas | regar las plantas"
                         + " | añade una tienda a la lista de acampada"
                         + " | De acuerdo, he puesto tienda en la lista «acampada».",
@@ -134,7 +133,8 @@ class NotesSkillTest {
         say("notes.add", language, add);
 
         assertThat(say("notes.clear", language, clear)).isEqualTo(SkillAnswer.confirm(question));
-        assertThat(notes.answer(confirmed("notes.clear", language, clear)).text()).isEqualTo(done);
+        assertThat(notes.answer(confirmed("notes.clear", language, clear)).text())
+                .isEqualTo(done);
         assertThat(notes.answer(confirmed("notes.clear", language, clear)).needsConfirmation())
                 .isFalse();
     }
@@ -224,9 +224,11 @@ class NotesSkillTest {
     void nothing_is_there_twice() {
         say("notes.add", Language.ENGLISH, "add milk to the shopping list");
 
-        assertThat(say("notes.add", Language.ENGLISH, "add Milk to the shopping list").text())
+        assertThat(say("notes.add", Language.ENGLISH, "add Milk to the shopping list")
+                        .text())
                 .isEqualTo("Already on the shopping list: Milk.");
-        assertThat(say("notes.add", Language.ENGLISH, "add milk and tea to the shopping list").text())
+        assertThat(say("notes.add", Language.ENGLISH, "add milk and tea to the shopping list")
+                        .text())
                 .isEqualTo("Okay, I've put tea on the shopping list.");
     }
 
@@ -239,9 +241,11 @@ class NotesSkillTest {
 
         assertThat(say("notes.show", Language.ENGLISH, "show my lists").text())
                 .isEqualTo("You don't have any lists yet.");
-        assertThat(say("notes.find", Language.ENGLISH, "what did I note about pin").text())
+        assertThat(say("notes.find", Language.ENGLISH, "what did I note about pin")
+                        .text())
                 .isEqualTo("I can't find a note about “pin”.");
-        assertThat(say("notes.remove", Language.ENGLISH, "remove milk from the shopping list").text())
+        assertThat(say("notes.remove", Language.ENGLISH, "remove milk from the shopping list")
+                        .text())
                 .isEqualTo("I can't find milk on the shopping list.");
     }
 
@@ -259,10 +263,12 @@ class NotesSkillTest {
 
     @Test
     void entries_have_limits() {
-        assertThat(say("notes.write", Language.ENGLISH, "note that " + "x".repeat(501)).text())
+        assertThat(say("notes.write", Language.ENGLISH, "note that " + "x".repeat(501))
+                        .text())
                 .isEqualTo("That is too long for me: an entry can have 500 characters at most.");
 
-        String things = String.join(", ", IntStream.range(0, 600).mapToObj(i -> "t" + i).toList());
+        String things =
+                String.join(", ", IntStream.range(0, 600).mapToObj(i -> "t" + i).toList());
         say("notes.add", Language.ENGLISH, "add " + things + " to the shopping list");
         assertThat(say("notes.add", Language.ENGLISH, "add " + things.replace('t', 'u') + " to the shopping list")
                         .text())
@@ -270,8 +276,8 @@ class NotesSkillTest {
     }
 
     private SkillAnswer say(String intent, Language language, String text) {
-        return notes.answer(new SkillRequest(
-                intent, text, language, List.of(), person, "session-1", ZonedDateTime.now(clock)));
+        return notes.answer(
+                new SkillRequest(intent, text, language, List.of(), person, "session-1", ZonedDateTime.now(clock)));
     }
 
     private SkillRequest confirmed(String intent, Language language, String text) {

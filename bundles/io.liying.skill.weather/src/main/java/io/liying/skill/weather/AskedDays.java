@@ -27,16 +27,15 @@ sealed interface AskedDays {
             LocalDate next = today.getDayOfWeek() == DayOfWeek.SUNDAY
                     ? today.minusDays(1)
                     : today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
-            LocalDate saturday =
-                    words.has(request.language(), "next", request.text()) ? next.plusWeeks(1) : next;
+            LocalDate saturday = words.has(request.language(), "next", request.text()) ? next.plusWeeks(1) : next;
             return new Days(saturday.isBefore(today) ? today : saturday, saturday.plusDays(1), true);
         }
         if (words.has(request.language(), "week", request.text())) {
             return new Days(today, today.plusDays(6), false);
         }
         Optional<LocalDate> date = request.entities().stream()
-                .filter(entity -> entity.type().equals(Entity.DATE)
-                        || entity.type().equals(Entity.DATETIME))
+                .filter(entity ->
+                        entity.type().equals(Entity.DATE) || entity.type().equals(Entity.DATETIME))
                 .flatMap(entity -> date(entity).stream())
                 .findFirst();
         return date.<AskedDays>map(Day::new).orElseGet(Now::new);

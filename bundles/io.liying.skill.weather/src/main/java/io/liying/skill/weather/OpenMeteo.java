@@ -54,14 +54,19 @@ final class OpenMeteo implements WeatherSource {
                 forecasts,
                 "/v1/forecast",
                 Map.of(
-                        "latitude", Double.toString(place.latitude()),
-                        "longitude", Double.toString(place.longitude()),
-                        "current", "temperature_2m,apparent_temperature,weather_code,wind_speed_10m",
+                        "latitude",
+                        Double.toString(place.latitude()),
+                        "longitude",
+                        Double.toString(place.longitude()),
+                        "current",
+                        "temperature_2m,apparent_temperature,weather_code,wind_speed_10m",
                         "daily",
-                                "weather_code,temperature_2m_max,temperature_2m_min,precipitation_probability_max,"
-                                        + "precipitation_sum",
-                        "timezone", "auto",
-                        "forecast_days", Integer.toString(DAYS)));
+                        "weather_code,temperature_2m_max,temperature_2m_min,precipitation_probability_max,"
+                                + "precipitation_sum",
+                        "timezone",
+                        "auto",
+                        "forecast_days",
+                        Integer.toString(DAYS)));
         try {
             JsonNode now = tree.path("current");
             JsonNode daily = tree.path("daily");

@@ -52,10 +52,14 @@ final class OpenWeatherMap implements WeatherSource {
     @Override
     public Report report(Place place) throws WebException, StrangeAnswerException, InterruptedException {
         Map<String, String> query = Map.of(
-                "lat", Double.toString(place.latitude()),
-                "lon", Double.toString(place.longitude()),
-                "units", "metric",
-                "appid", key);
+                "lat",
+                Double.toString(place.latitude()),
+                "lon",
+                Double.toString(place.longitude()),
+                "units",
+                "metric",
+                "appid",
+                key);
         JsonNode now = service.ask(base, "/data/2.5/weather", query);
         JsonNode steps = service.ask(base, "/data/2.5/forecast", query).path("list");
         try {
@@ -64,7 +68,8 @@ final class OpenWeatherMap implements WeatherSource {
             Map<LocalDate, List<JsonNode>> byDay = new TreeMap<>();
             byDay.computeIfAbsent(day(now, offset), date -> new ArrayList<>()).add(now);
             for (JsonNode step : steps) {
-                byDay.computeIfAbsent(day(step, offset), date -> new ArrayList<>()).add(step);
+                byDay.computeIfAbsent(day(step, offset), date -> new ArrayList<>())
+                        .add(step);
             }
             List<Report.Day> days = new ArrayList<>();
             for (Map.Entry<LocalDate, List<JsonNode>> day : byDay.entrySet()) {

@@ -29,8 +29,8 @@ final class Service {
 
     JsonNode ask(String base, String path, Map<String, String> query)
             throws WebException, StrangeAnswerException, InterruptedException {
-        WebRequest request = new WebRequest(
-                WebRequest.address(base, path, query), Map.of(), Optional.empty(), limit, MOST_BYTES);
+        WebRequest request =
+                new WebRequest(WebRequest.address(base, path, query), Map.of(), Optional.empty(), limit, MOST_BYTES);
         WebAnswer answer = client.send(request);
         if (!answer.succeeded()) {
             throw new StrangeAnswerException("status " + answer.status() + " for " + path);

@@ -91,8 +91,8 @@ public final class WeatherSkill implements Skill {
         if (current.needsKey()) {
             return SkillAnswer.of(texts.text(language, "key.missing", Map.of()));
         }
-        Optional<String> name =
-                AskedPlace.of(request, words).or(() -> Optional.of(current.place()).filter(place -> !place.isEmpty()));
+        Optional<String> name = AskedPlace.of(request, words)
+                .or(() -> Optional.of(current.place()).filter(place -> !place.isEmpty()));
         if (name.isEmpty()) {
             return SkillAnswer.ask("place", texts.text(language, "ask.place", Map.of()));
         }
@@ -102,7 +102,8 @@ public final class WeatherSkill implements Skill {
                     ? SkillAnswer.of(texts.text(language, "unknown.place", Map.of("place", name.get())))
                     : told(request, place.get(), current.source());
         } catch (WebException failure) {
-            String key = failure.reason() == WebException.Reason.TIMEOUT ? "failed.timeout"
+            String key = failure.reason() == WebException.Reason.TIMEOUT
+                    ? "failed.timeout"
                     : failure.reason() == WebException.Reason.TOO_LARGE ? "failed.strange" : "failed.unreachable";
             throw new SkillException(texts.text(language, key, Map.of("host", host)), failure);
         } catch (StrangeAnswerException failure) {
@@ -114,13 +115,12 @@ public final class WeatherSkill implements Skill {
             throws WebException, StrangeAnswerException, InterruptedException {
         Report report = source.report(place);
         Language language = request.language();
-        LocalDate today =
-                request.now().withZoneSameInstant(report.offset()).toLocalDate();
+        LocalDate today = request.now().withZoneSameInstant(report.offset()).toLocalDate();
         AskedDays asked = AskedDays.of(request, words);
         if (asked instanceof AskedDays.Days days) {
             List<Report.Day> known = report.days().stream()
-                    .filter(day -> !day.date().isBefore(days.first())
-                            && !day.date().isAfter(days.last()))
+                    .filter(day ->
+                            !day.date().isBefore(days.first()) && !day.date().isAfter(days.last()))
                     .toList();
             if (known.isEmpty()) {
                 return beyond(language, place, report);
@@ -154,7 +154,9 @@ public final class WeatherSkill implements Skill {
 
     private SkillAnswer beyond(Language language, Place place, Report report) {
         return SkillAnswer.of(texts.text(
-                language, "beyond", Map.of("place", place.name(), "days", report.days().size())));
+                language,
+                "beyond",
+                Map.of("place", place.name(), "days", report.days().size())));
     }
 
     private static Map<String, Object> data(WeatherSource source, Place place, Report report, List<Report.Day> days) {

@@ -30,7 +30,11 @@ final class WeatherTexts {
         String now = messages.text(language, "forecast.now", arguments);
         return report.days().isEmpty()
                 ? now
-                : now + messages.text(language, "forecast.rest", day(language, place, report.days().getFirst(), ""));
+                : now
+                        + messages.text(
+                                language,
+                                "forecast.rest",
+                                day(language, place, report.days().getFirst(), ""));
     }
 
     String temperatureNow(Language language, Place place, Report report) {
@@ -53,7 +57,9 @@ final class WeatherTexts {
                 + days.stream()
                         .map(day -> "\n- "
                                 + messages.text(
-                                        language, "forecast.line", day(language, place, day, shortDate(language, day.date()))))
+                                        language,
+                                        "forecast.line",
+                                        day(language, place, day, shortDate(language, day.date()))))
                         .collect(Collectors.joining());
     }
 

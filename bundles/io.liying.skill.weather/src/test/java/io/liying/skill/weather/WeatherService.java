@@ -20,8 +20,8 @@ final class WeatherService implements AutoCloseable {
     private static final String SEOUL =
             "{\"results\":[{\"id\":1835848,\"name\":\"%s\",\"latitude\":37.566,\"longitude\":126.9784,"
                     + "\"country\":\"South Korea\",\"timezone\":\"Asia/Seoul\"}],\"generationtime_ms\":0.6}";
-    private static final Map<String, String> NAMES = Map.of(
-            "ko", "서울", "en", "Seoul", "zh", "首尔", "ja", "ソウル", "es", "Seúl", "fr", "Séoul", "de", "Seoul");
+    private static final Map<String, String> NAMES =
+            Map.of("ko", "서울", "en", "Seoul", "zh", "首尔", "ja", "ソウル", "es", "Seúl", "fr", "Séoul", "de", "Seoul");
 
     /** Ten days from Saturday, November 21, 2026; it rains on the second and snows on the third. */
     private static final String FORECAST = "{\"latitude\":37.55,\"longitude\":127.0,\"utc_offset_seconds\":32400,"

@@ -86,8 +86,7 @@ class WeatherSkillTest {
                         + " Today 2 to 10 °C, chance of rain 10%."
                         + " | Tomorrow in Seoul: rain, 3 to 8 °C, chance of rain 80%.",
                 "CHINESE | 首尔现在8度，少云，体感温度6度。今天2到10度，降水概率10%。 | 明天首尔有雨，气温3到8度，降水概率80%。",
-                "JAPANESE | 今のソウルは晴れ時々曇り、気温は8度、体感温度は6度です。今日の気温は2～10度、降水確率は10％です。"
-                        + " | 明日のソウルは雨、気温は3～8度、降水確率は80％です。",
+                "JAPANESE | 今のソウルは晴れ時々曇り、気温は8度、体感温度は6度です。今日の気温は2～10度、降水確率は10％です。" + " | 明日のソウルは雨、気温は3～8度、降水確率は80％です。",
                 "SPANISH | Ahora mismo hay 8 °C en Seúl, algo nuboso; la sensación es de 6 °C."
                         + " Hoy, de 2 a 10 °C, probabilidad de lluvia del 10 %."
                         + " | Mañana en Seúl: lluvia, de 3 a 8 °C, probabilidad de lluvia del 80 %.",
@@ -101,7 +100,8 @@ class WeatherSkillTest {
     void the_weather_now_and_tomorrow(Language language, String now, String tomorrow) throws Exception {
         WeatherSkill weather = skill(Map.of());
 
-        assertThat(weather.answer(request("weather.forecast", language, "…", city())).text())
+        assertThat(weather.answer(request("weather.forecast", language, "…", city()))
+                        .text())
                 .isEqualTo(now);
         assertThat(weather.answer(request("weather.forecast", language, "…", city(), date("2026-11-22")))
                         .text())
@@ -144,7 +144,8 @@ class WeatherSkillTest {
             throws Exception {
         WeatherSkill weather = skill(Map.of());
 
-        assertThat(weather.answer(request("weather.rain", language, "…", city())).text())
+        assertThat(weather.answer(request("weather.rain", language, "…", city()))
+                        .text())
                 .isEqualTo(dry);
         List<String> others = new ArrayList<>();
         for (String day : List.of("2026-11-22", "2026-11-23", "2026-11-24")) {
@@ -184,16 +185,19 @@ class WeatherSkillTest {
                         + " / - Samstag, 21. November: leicht bewölkt, 2 bis 10 °C, Regenwahrscheinlichkeit 10 %"
                         + " / - Sonntag, 22. November: Regen, 3 bis 8 °C, Regenwahrscheinlichkeit 80 %"
             })
-    void temperatures_and_the_weekend(
-            Language language, String now, String tomorrow, String weekend, String lines) throws Exception {
+    void temperatures_and_the_weekend(Language language, String now, String tomorrow, String weekend, String lines)
+            throws Exception {
         WeatherSkill weather = skill(Map.of());
 
-        assertThat(weather.answer(request("weather.temperature", language, "…", city())).text())
+        assertThat(weather.answer(request("weather.temperature", language, "…", city()))
+                        .text())
                 .isEqualTo(now);
         assertThat(weather.answer(request("weather.temperature", language, "…", city(), date("2026-11-22")))
                         .text())
                 .isEqualTo(tomorrow);
-        assertThat(weather.answer(request("weather.forecast", language, weekend, city())).text().lines())
+        assertThat(weather.answer(request("weather.forecast", language, weekend, city()))
+                        .text()
+                        .lines())
                 .containsExactly(lines.split(" / "));
     }
 
@@ -283,7 +287,9 @@ class WeatherSkillTest {
         weather.answer(request("weather.rain", Language.ENGLISH, "will it rain in Busan"));
         weather.answer(seoul);
 
-        assertThat(service.asked).filteredOn(address -> address.contains("name=")).hasSize(3);
+        assertThat(service.asked)
+                .filteredOn(address -> address.contains("name="))
+                .hasSize(3);
     }
 
     @Test
@@ -300,19 +306,26 @@ class WeatherSkillTest {
                         8.4,
                         "days",
                         List.of(Map.of(
-                                "date", "2026-11-22",
-                                "sky", "RAIN",
-                                "low", 3.4,
-                                "high", 7.5,
-                                "rain_chance", 80,
-                                "rain_mm", 6.3))));
+                                "date",
+                                "2026-11-22",
+                                "sky",
+                                "RAIN",
+                                "low",
+                                3.4,
+                                "high",
+                                7.5,
+                                "rain_chance",
+                                80,
+                                "rain_mm",
+                                6.3))));
     }
 
     @Test
     void openweathermap_is_asked_with_its_key() throws Exception {
         WeatherSkill weather = skill(Map.of("weather_service", "openweathermap", "_weather_key", "k1"));
 
-        assertThat(weather.answer(request("weather.forecast", Language.FRENCH, "…", city())).text())
+        assertThat(weather.answer(request("weather.forecast", Language.FRENCH, "…", city()))
+                        .text())
                 .isEqualTo("Il fait 8 °C en ce moment à Séoul, quelques nuages\u00a0; ressenti 6 °C."
                         + " Aujourd'hui de 8 à 9 °C, risque de pluie 0\u00a0%.");
         assertThat(weather.answer(request("weather.rain", Language.ENGLISH, "…", city(), date("2026-11-22")))
@@ -414,19 +427,23 @@ class WeatherSkillTest {
 
         weather.modified(Configurations.with(WeatherConfig.class, Map.of()));
 
-        assertThat(weather.answer(request("weather.forecast", Language.ENGLISH, "…", city())).text())
+        assertThat(weather.answer(request("weather.forecast", Language.ENGLISH, "…", city()))
+                        .text())
                 .startsWith("The weather comes from the internet (api.open-meteo.com)");
     }
 
     private WeatherSkill skill(Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "weather_network", true,
-                "weather_openmeteo_url", service.address(),
-                "weather_places_url", service.address(),
-                "weather_openweathermap_url", service.address() + "/"));
+                "weather_network",
+                true,
+                "weather_openmeteo_url",
+                service.address(),
+                "weather_places_url",
+                service.address(),
+                "weather_openweathermap_url",
+                service.address() + "/"));
         all.putAll(values);
-        return new WeatherSkill(
-                Configurations.with(WeatherConfig.class, all), new MessageFiles(), client, clock);
+        return new WeatherSkill(Configurations.with(WeatherConfig.class, all), new MessageFiles(), client, clock);
     }
 
     private static Entity city() {

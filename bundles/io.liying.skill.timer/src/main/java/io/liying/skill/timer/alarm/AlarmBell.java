@@ -54,8 +54,8 @@ public final class AlarmBell implements JobHandler {
                 .flatMap(repeat -> repeat.after(now.atZone(ring.zone()).toLocalDateTime()))
                 .map(next -> next.atZone(ring.zone()).toInstant())
                 .filter(next -> jobs.pending(Ring.KIND, job.personId()).stream()
-                        .noneMatch(other -> other.dueAt().equals(next)
-                                && other.payload().equals(job.payload())))
+                        .noneMatch(other ->
+                                other.dueAt().equals(next) && other.payload().equals(job.payload())))
                 .ifPresent(next -> jobs.schedule(Ring.KIND, job.personId(), next, job.payload()));
         jobs.schedule(Ring.RUNG, job.personId(), now.plus(SNOOZABLE), job.payload());
         Map<String, Object> data = new HashMap<>(ring.data());

@@ -103,7 +103,10 @@ public final class AlarmSkill implements Skill {
                 moment.first().atZone(zone).toInstant(),
                 Ring.payload(reminder, text, zone, moment.repeat(), language));
         Ring ring = Ring.of(job);
-        return told(request, texts.about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)), List.of(ring));
+        return told(
+                request,
+                texts.about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)),
+                List.of(ring));
     }
 
     private SkillAnswer list(SkillRequest request, boolean reminders) {
@@ -134,9 +137,16 @@ public final class AlarmSkill implements Skill {
                 meant.stream().filter(ring -> jobs.cancel(ring.id())).toList();
         return switch (cancelled.size()) {
             case 0 -> SkillAnswer.of(texts.text(language, "too.late"));
-            case 1 -> told(request, texts.about(language, kind + ".cancelled", cancelled.getFirst(), today(request)), cancelled);
+            case 1 ->
+                told(
+                        request,
+                        texts.about(language, kind + ".cancelled", cancelled.getFirst(), today(request)),
+                        cancelled);
             default ->
-                told(request, texts.text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())), cancelled);
+                told(
+                        request,
+                        texts.text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())),
+                        cancelled);
         };
     }
 
@@ -150,13 +160,14 @@ public final class AlarmSkill implements Skill {
         }
         String said = request.text().toLowerCase(Locale.ROOT);
         List<Ring> named = rings.stream()
-                .filter(ring -> !ring.text().isEmpty()
-                        && said.contains(ring.text().toLowerCase(Locale.ROOT)))
+                .filter(ring ->
+                        !ring.text().isEmpty() && said.contains(ring.text().toLowerCase(Locale.ROOT)))
                 .toList();
         if (!named.isEmpty()) {
             return named;
         }
-        Optional<LocalTime> time = AskedMoment.of(request, false).map(moment -> moment.first().toLocalTime());
+        Optional<LocalTime> time =
+                AskedMoment.of(request, false).map(moment -> moment.first().toLocalTime());
         return time.isEmpty()
                 ? rings
                 : rings.stream()
@@ -171,8 +182,8 @@ public final class AlarmSkill implements Skill {
             return SkillAnswer.of(texts.text(language, "snooze.none"));
         }
         Duration pause = request.entities().stream()
-                .filter(entity -> entity.type().equals(Entity.DURATION)
-                        && entity.value().startsWith("PT"))
+                .filter(entity ->
+                        entity.type().equals(Entity.DURATION) && entity.value().startsWith("PT"))
                 .map(entity -> Duration.parse(entity.value()))
                 .filter(said -> said.isPositive() && said.compareTo(LONGEST_SNOOZE) <= 0)
                 .findFirst()
@@ -205,7 +216,8 @@ public final class AlarmSkill implements Skill {
     }
 
     private SkillAnswer told(SkillRequest request, String text, List<Ring> rings) {
-        return SkillAnswer.of(text, Map.of("alarms", rings.stream().map(Ring::data).toList()))
+        return SkillAnswer.of(
+                        text, Map.of("alarms", rings.stream().map(Ring::data).toList()))
                 .about(referents(request, rings));
     }
 

@@ -46,7 +46,8 @@ final class AlarmTexts {
     String list(Language language, String key, List<Ring> rings, LocalDate today) {
         return messages.text(language, key, Map.of("count", rings.size()))
                 + rings.stream()
-                        .map(ring -> "\n- " + about(language, ring.reminder() ? "reminder.item" : "alarm.item", ring, today))
+                        .map(ring ->
+                                "\n- " + about(language, ring.reminder() ? "reminder.item" : "alarm.item", ring, today))
                         .collect(Collectors.joining());
     }
 
@@ -55,7 +56,9 @@ final class AlarmTexts {
         return repeat.map(again -> messages.text(
                         language, "when.repeated", Map.of("days", days(language, again, moment), "time", time)))
                 .orElseGet(() -> messages.text(
-                        language, "when.once", Map.of("day", day(language, moment.toLocalDate(), today), "time", time)));
+                        language,
+                        "when.once",
+                        Map.of("day", day(language, moment.toLocalDate(), today), "time", time)));
     }
 
     String time(Language language, LocalDateTime moment) {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final List<String> TYPES = List.of(
-            Entity.RECURRENCE, Entity.DATETIME, Entity.INTERVAL, Entity.TIME, Entity.DURATION, Entity.DATE);
+    private static final List<String> TYPES =
+            List.of(Entity.RECURRENCE, Entity.DATETIME, Entity.INTERVAL, Entity.TIME, Entity.DURATION, Entity.DATE);
 
     /** Whether an entity says when. */
     static boolean isTime(Entity entity) {
@@ -51,8 +51,9 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
                     case Entity.RECURRENCE -> recurring(value, time, now, dayIsEnough);
                     case Entity.DATETIME -> once(LocalDateTime.parse(value));
                     case Entity.INTERVAL -> interval(value, now);
-                    case Entity.TIME -> once(date.map(day -> day.atTime(LocalTime.parse(value)))
-                            .orElseGet(() -> next(LocalTime.parse(value), now)));
+                    case Entity.TIME ->
+                        once(date.map(day -> day.atTime(LocalTime.parse(value)))
+                                .orElseGet(() -> next(LocalTime.parse(value), now)));
                     case Entity.DURATION -> once(later(now, value));
                     default -> dayIsEnough ? once(LocalDate.parse(value).atTime(MORNING)) : Optional.empty();
                 };

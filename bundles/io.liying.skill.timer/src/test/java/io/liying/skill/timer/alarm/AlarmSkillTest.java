@@ -47,8 +47,7 @@ class AlarmSkillTest {
                         + " | Okay, the alarm is set for every weekday at 7:00 AM. | 2 alarms are set:"
                         + " / - tomorrow at 7:00 AM / - every weekday at 7:00 AM",
                 "CHINESE | 好的，闹钟定在明天07:00。 | 好的，闹钟定在每个工作日07:00。 | 有2个闹钟： / - 明天07:00 / - 每个工作日07:00",
-                "JAPANESE | はい、明日の7時にアラームをセットしました。 | はい、平日の7時にアラームをセットしました。 | アラームが2件あります。"
-                        + " / - 明日の7時 / - 平日の7時",
+                "JAPANESE | はい、明日の7時にアラームをセットしました。 | はい、平日の7時にアラームをセットしました。 | アラームが2件あります。" + " / - 明日の7時 / - 平日の7時",
                 "SPANISH | De acuerdo, alarma puesta para mañana a las 7:00."
                         + " | De acuerdo, alarma puesta para los días laborables a las 7:00."
                         + " | Hay 2 alarmas puestas: / - mañana a las 7:00 / - los días laborables a las 7:00",
@@ -62,7 +61,8 @@ class AlarmSkillTest {
     void alarms_are_set_once_and_again_and_again(Language language, String once, String repeated, String list) {
         assertThat(say("alarm.set", language, "…", entity(Entity.TIME, "07:00")).text())
                 .isEqualTo(once);
-        assertThat(say("alarm.set", language, "…", entity(Entity.RECURRENCE, EVERY_WORKDAY)).text())
+        assertThat(say("alarm.set", language, "…", entity(Entity.RECURRENCE, EVERY_WORKDAY))
+                        .text())
                 .isEqualTo(repeated);
         assertThat(say("alarm.list", language, "…").text().lines()).containsExactly(list.split(" / "));
     }
@@ -71,13 +71,11 @@ class AlarmSkillTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "KOREAN | 오후 5시에 엄마한테 전화하라고 알려 줘 | 오후 5시 | 네, 오늘 오후 5시에 알려 드릴게요: 엄마한테 전화"
-                        + " | 알려 드려요: 엄마한테 전화",
+                "KOREAN | 오후 5시에 엄마한테 전화하라고 알려 줘 | 오후 5시 | 네, 오늘 오후 5시에 알려 드릴게요: 엄마한테 전화" + " | 알려 드려요: 엄마한테 전화",
                 "ENGLISH | Remind me to call mum at 5 pm. | 5 pm | Okay, I'll remind you today at 5:00 PM: call mum"
                         + " | Reminder: call mum",
                 "CHINESE | 下午五点提醒我给妈妈打电话 | 下午五点 | 好的，今天17:00提醒你：给妈妈打电话 | 提醒：给妈妈打电话",
-                "JAPANESE | 午後5時に母に電話するようリマインドして | 午後5時 | はい、今日の17時にお知らせします：母に電話する"
-                        + " | お知らせ：母に電話する",
+                "JAPANESE | 午後5時に母に電話するようリマインドして | 午後5時 | はい、今日の17時にお知らせします：母に電話する" + " | お知らせ：母に電話する",
                 "SPANISH | Recuérdame llamar a mamá a las 5 de la tarde | 5 de la tarde"
                         + " | De acuerdo, recordatorio para hoy a las 17:00: llamar a mamá | Recordatorio: llamar a mamá",
                 "FRENCH | Rappelle-moi d'appeler maman à 17 heures | 17 heures"
@@ -177,9 +175,11 @@ class AlarmSkillTest {
         assertThat(which.text())
                 .isEqualTo("Which alarm should I cancel?\n- tomorrow at 7:00 AM\n- tomorrow at 8:00 AM");
         assertThat(which.referents()).hasSize(2);
-        assertThat(say("alarm.cancel", Language.ENGLISH, "…", entity(Entity.TIME, "09:30")).text())
+        assertThat(say("alarm.cancel", Language.ENGLISH, "…", entity(Entity.TIME, "09:30"))
+                        .text())
                 .startsWith("I can't find that alarm. These are set:");
-        assertThat(say("alarm.cancel", Language.ENGLISH, "…", entity(Entity.TIME, "08:00")).text())
+        assertThat(say("alarm.cancel", Language.ENGLISH, "…", entity(Entity.TIME, "08:00"))
+                        .text())
                 .isEqualTo("The alarm for tomorrow at 8:00 AM is off.");
         say("alarm.set", Language.ENGLISH, "…", entity(Entity.TIME, "09:00"));
         assertThat(say("alarm.cancel", Language.ENGLISH, "delete all alarms").text())
@@ -226,12 +226,14 @@ class AlarmSkillTest {
 
     @Test
     void a_moment_that_is_over_and_too_many_are_refused() {
-        assertThat(say("alarm.set", Language.ENGLISH, "…", entity(Entity.DATETIME, "2026-11-21T14:00")).text())
+        assertThat(say("alarm.set", Language.ENGLISH, "…", entity(Entity.DATETIME, "2026-11-21T14:00"))
+                        .text())
                 .isEqualTo("That time is already over. When should it be?");
         for (int i = 0; i < 100; i++) {
             say("alarm.set", Language.ENGLISH, "…", entity(Entity.TIME, "07:00"));
         }
-        assertThat(say("alarm.set", Language.ENGLISH, "…", entity(Entity.TIME, "07:00")).text())
+        assertThat(say("alarm.set", Language.ENGLISH, "…", entity(Entity.TIME, "07:00"))
+                        .text())
                 .isEqualTo("You already have 100 alarms and reminders. Please cancel one first.");
     }
 

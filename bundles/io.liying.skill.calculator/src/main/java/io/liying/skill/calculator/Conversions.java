@@ -1,0 +1,139 @@
+package io.liying.skill.calculator;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.Messages;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Words;
+import io.liying.skill.calculator.Measure.Dimension;
+import io.liying.skill.calculator.MeasureNames.Mention;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+
+/** Converts amounts into other units and currencies. */
+final class Conversions {
+
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+
+    private final Messages messages;
+    private final Words words = Words.beside(Conversions.class);
+    private final Map<Language, MeasureNames> names = new ConcurrentHashMap<>();
+    private final Rates rates = Rates.read();
+
+    Conversions(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** From which unit into which. */
+    private record Pair(Measure from, Measure to) {}
+
+    SkillAnswer answer(SkillRequest request) {
+        Language language = request.language();
+        MeasureNames known = names.computeIfAbsent(language, this::names);
+        List<Mention> mentions = known.find(request.text());
+        if (mentions.size() < 2) {
+            return SkillAnswer.ask(messages.text(language, "convert.ask"));
+        }
+        Optional<Entity> said = number(request, mentions);
+        BigDecimal amount = said.map(number -> new BigDecimal(number.value())).orElse(BigDecimal.ONE);
+        Mention from = from(request, mentions, said);
+        Mention to =
+                mentions.stream().filter(other -> other != from).findFirst().orElseThrow();
+        Optional<Pair> pair = pair(from, to);
+        if (pair.isEmpty()) {
+            return SkillAnswer.of(messages.text(
+                    language,
+                    "convert.different",
+                    Map.of(
+                            "from", request.text().substring(from.start(), from.end()),
+                            "to", request.text().substring(to.start(), to.end()))));
+        }
+        if (amount.abs().compareTo(LARGEST) > 0) {
+            return SkillAnswer.of(messages.text(language, "too.big"));
+        }
+        return told(language, known, amount, pair.get());
+    }
+
+    private MeasureNames names(Language language) {
+        List<Measure> all = new ArrayList<>(Measure.ALL);
+        all.addAll(rates.currencies());
+        return MeasureNames.of(language, all);
+    }
+
+    private SkillAnswer told(Language language, MeasureNames known, BigDecimal amount, Pair pair) {
+        BigDecimal basic = amount.multiply(pair.from().factor()).add(pair.from().offset());
+        BigDecimal result = basic.subtract(pair.to().offset()).divide(pair.to().factor(), MathContext.DECIMAL64);
+        boolean money = pair.from().dimension() == Dimension.MONEY;
+        Map<String, Object> arguments = Map.of(
+                "from", known.write(amount, pair.from()),
+                "to", known.write(result, pair.to()),
+                "date",
+                        rates.date()
+                                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                        .withLocale(language.locale())));
+        return SkillAnswer.of(
+                messages.text(language, money ? "convert.money" : "convert.done", arguments),
+                Map.of(
+                        "amount", amount.toPlainString(),
+                        "from", pair.from().unit().toString(),
+                        "result",
+                                result.round(new MathContext(12))
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                        "to", pair.to().unit().toString(),
+                        "rates_of", money ? rates.date().toString() : ""));
+    }
+
+    /** The number that stands nearest to a unit. */
+    private static Optional<Entity> number(SkillRequest request, List<Mention> mentions) {
+        return request.entities().stream()
+                .filter(entity -> entity.type().equals(Entity.NUMBER))
+                .min(java.util.Comparator.comparingInt(number -> mentions.stream()
+                        .mapToInt(mention -> distance(number, mention))
+                        .min()
+                        .orElse(Integer.MAX_VALUE)));
+    }
+
+    private static int distance(Entity number, Mention mention) {
+        return mention.start() >= number.end()
+                ? mention.start() - number.end()
+                : Math.max(0, number.start() - mention.end()) + 1;
+    }
+
+    /** The unit at the number; without one, the unit that is not asked for by "how many". */
+    private Mention from(SkillRequest request, List<Mention> mentions, Optional<Entity> number) {
+        if (number.isPresent()) {
+            return mentions.stream()
+                    .min(java.util.Comparator.comparingInt(mention -> distance(number.get(), mention)))
+                    .orElseThrow();
+        }
+        Optional<MatchResult> many = words.find(request.language(), "many", request.text());
+        Optional<Mention> asked = many.flatMap(word -> mentions.stream()
+                .filter(mention -> mention.start() >= word.end())
+                .findFirst());
+        return mentions.stream()
+                .filter(mention -> asked.isEmpty() || mention != asked.get())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Pair> pair(Mention from, Mention to) {
+        for (Measure one : from.measures()) {
+            for (Measure other : to.measures()) {
+                if (one.dimension() == other.dimension() && one != other) {
+                    return Optional.of(new Pair(one, other));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
