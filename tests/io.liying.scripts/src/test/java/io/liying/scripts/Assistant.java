@@ -31,6 +31,7 @@ import io.liying.skill.timer.TimerSkill;
 import io.liying.skill.timer.alarm.AlarmBell;
 import io.liying.skill.timer.alarm.AlarmSkill;
 import io.liying.skill.weather.WeatherSkill;
+import io.liying.skill.websearch.WebSearchSkill;
 import io.liying.storage.api.Database;
 import io.liying.testkit.ManualClock;
 import io.liying.testkit.MessageMemory;
@@ -85,7 +86,8 @@ final class Assistant implements AutoCloseable {
                 NotesSkill.class,
                 SmalltalkSkill.class,
                 TimerSkill.class,
-                WeatherSkill.class)) {
+                WeatherSkill.class,
+                WebSearchSkill.class)) {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
         }
         Wiring.call(registry, "setTrainer", trainer);

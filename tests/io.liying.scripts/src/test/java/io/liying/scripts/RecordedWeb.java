@@ -29,6 +29,11 @@ final class RecordedWeb implements WebClient {
                                 + "\"weather_code\":[2,61,73],\"temperature_2m_max\":[9.6,7.5,1.2],"
                                 + "\"temperature_2m_min\":[2.1,3.4,-3.3],\"precipitation_probability_max\":[10,80,70],"
                                 + "\"precipitation_sum\":[0.0,6.3,4.0]}}");
+            case "/search" ->
+                new WebAnswer(
+                        200,
+                        "{\"results\":[{\"title\":\"A good loaf\",\"url\":\"https://bread.example/loaf\","
+                                + "\"content\":\"Flour and water\"}]}");
             default -> new WebAnswer(404, "");
         };
     }

@@ -50,6 +50,7 @@ class ScriptsTest {
             "alarm.set",
             "alarm.snooze",
             "calculator.compute",
+            "calculator.convert",
             "clock.date",
             "clock.time",
             "clock.weekday",
@@ -82,7 +83,8 @@ class ScriptsTest {
             "timer.set",
             "weather.forecast",
             "weather.rain",
-            "weather.temperature");
+            "weather.temperature",
+            "websearch.search");
 
     private final IntentTrainer trainer = trainer();
     private GroupedDatabase database;
