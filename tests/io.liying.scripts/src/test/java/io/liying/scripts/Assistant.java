@@ -30,6 +30,7 @@ import io.liying.skill.timer.TimerBell;
 import io.liying.skill.timer.TimerSkill;
 import io.liying.skill.timer.alarm.AlarmBell;
 import io.liying.skill.timer.alarm.AlarmSkill;
+import io.liying.skill.translate.TranslateSkill;
 import io.liying.skill.weather.WeatherSkill;
 import io.liying.skill.websearch.WebSearchSkill;
 import io.liying.storage.api.Database;
@@ -86,6 +87,7 @@ final class Assistant implements AutoCloseable {
                 NotesSkill.class,
                 SmalltalkSkill.class,
                 TimerSkill.class,
+                TranslateSkill.class,
                 WeatherSkill.class,
                 WebSearchSkill.class)) {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());

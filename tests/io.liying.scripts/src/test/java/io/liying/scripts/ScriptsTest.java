@@ -81,6 +81,7 @@ class ScriptsTest {
             "timer.cancel",
             "timer.list",
             "timer.set",
+            "translate.text",
             "weather.forecast",
             "weather.rain",
             "weather.temperature",

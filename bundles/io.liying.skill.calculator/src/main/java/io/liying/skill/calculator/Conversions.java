@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +94,32 @@ final class Conversions {
                         "rates_of", money ? rates.date().toString() : ""));
     }
 
-    /** The number that stands nearest to a unit. */
+    /** The number that stands nearest to a unit; where words took it for something else ("100달"), its digits. */
     private static Optional<Entity> number(SkillRequest request, List<Mention> mentions) {
         return request.entities().stream()
                 .filter(entity -> entity.type().equals(Entity.NUMBER))
-                .min(java.util.Comparator.comparingInt(number -> mentions.stream()
+                .min(Comparator.comparingInt(number -> mentions.stream()
                         .mapToInt(mention -> distance(number, mention))
                         .min()
-                        .orElse(Integer.MAX_VALUE)));
+                        .orElse(Integer.MAX_VALUE)))
+                .or(() -> mentions.stream()
+                        .flatMap(mention -> digits(request.text(), mention.start()).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Entity> digits(String text, int end) {
+        int last = end;
+        while (last > 0 && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        int first = last;
+        while (first > 0 && text.charAt(first - 1) >= '0' && text.charAt(first - 1) <= '9') {
+            first--;
+        }
+        String found = text.substring(first, last);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entity(Entity.NUMBER, found, found, first, last, 1));
     }
 
     private static int distance(Entity number, Mention mention) {
@@ -113,7 +132,7 @@ final class Conversions {
     private Mention from(SkillRequest request, List<Mention> mentions, Optional<Entity> number) {
         if (number.isPresent()) {
             return mentions.stream()
-                    .min(java.util.Comparator.comparingInt(mention -> distance(number.get(), mention)))
+                    .min(Comparator.comparingInt(mention -> distance(number.get(), mention)))
                     .orElseThrow();
         }
         Optional<MatchResult> many = words.find(request.language(), "many", request.text());

@@ -88,6 +88,21 @@ class ConversionsTest {
     }
 
     @Test
+    void digits_count_also_where_they_were_taken_for_something_else() {
+        assertThat(calculator
+                        .answer(new SkillRequest(
+                                "calculator.convert",
+                                "100달러는 유로로 얼마야?",
+                                Language.KOREAN,
+                                List.of(new Entity(Entity.DURATION, "P100M", "100달", 0, 4, 1)),
+                                "ada",
+                                "session-1",
+                                ZonedDateTime.parse("2026-11-21T15:05+09:00[Asia/Seoul]")))
+                        .text())
+                .startsWith("100 미국 달러 ≈ 96.05 유로");
+    }
+
+    @Test
     void programs_get_the_numbers() {
         assertThat(say(Language.ENGLISH, "50 euros in won").data())
                 .containsEntry("amount", "50")

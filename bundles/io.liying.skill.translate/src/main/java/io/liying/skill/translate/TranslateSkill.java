@@ -1,0 +1,142 @@
+package io.liying.skill.translate;
+
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.network.api.WebClient;
+import io.liying.network.api.WebException;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Skill;
+import io.liying.skill.api.SkillAnswer;
+import io.liying.skill.api.SkillDescription;
+import io.liying.skill.api.SkillException;
+import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Words;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Translates what a person names into one of the seven languages. */
+@Component(configurationPid = "io.liying.skills")
+@Designate(ocd = TranslateConfig.class)
+public final class TranslateSkill implements Skill {
+
+    private static final int LONGEST = 2_000;
+
+    private final WebClient client;
+    private final Messages messages;
+    private final SkillDescription description;
+    private final Words words = Words.beside(TranslateSkill.class);
+    private volatile TranslateConfig config;
+    private volatile Translator translator;
+    private volatile @Nullable PhraseBook book;
+
+    @Activate
+    public TranslateSkill(TranslateConfig config, @Reference MessageCatalogs catalogs, @Reference WebClient client) {
+        this.client = client;
+        this.config = config;
+        translator = new Translator(client, config);
+        messages = catalogs.of(TranslateSkill.class);
+        description = SkillDescription.read("translate", TranslateSkill.class, messages);
+    }
+
+    @Modified
+    void modified(TranslateConfig changed) {
+        config = changed;
+        translator = new Translator(client, changed);
+    }
+
+    @Override
+    public SkillDescription description() {
+        return description;
+    }
+
+    @Override
+    public SkillAnswer answer(SkillRequest request) throws SkillException, InterruptedException {
+        Language language = request.language();
+        Optional<String> text = text(request);
+        if (text.isEmpty()) {
+            return SkillAnswer.ask("text", messages.text(language, "ask.text"));
+        }
+        Optional<Language> to = target(request, text.get());
+        if (to.isEmpty()) {
+            return SkillAnswer.ask("target", messages.text(language, "ask.language"));
+        }
+        if (text.get().length() > LONGEST) {
+            return SkillAnswer.of(messages.text(language, "too.long"));
+        }
+        Optional<String> known = book().find(text.get(), to.get());
+        return known.isPresent()
+                ? told(language, "done", known.get(), to.get(), "")
+                : asked(language, text.get(), to.get());
+    }
+
+    private Optional<String> text(SkillRequest request) {
+        String said = request.text().strip().replaceAll("[.!。！]+$", "");
+        return request.slot("text")
+                .map(Entity::text)
+                .or(() -> words.group(request.language(), "text", said))
+                .filter(found -> !found.isBlank());
+    }
+
+    private Optional<Language> target(SkillRequest request, String text) {
+        String answered = request.slot("target").map(Entity::text).orElse("");
+        String around = request.text().replace(text, " ") + " " + answered;
+        for (Language candidate : Language.values()) {
+            if (words.has(request.language(), "to." + candidate.code(), around)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SkillAnswer asked(Language language, String text, Language to)
+            throws SkillException, InterruptedException {
+        TranslateConfig current = config;
+        if (current.translate_url().isBlank()) {
+            return SkillAnswer.of(messages.text(language, "off"));
+        }
+        String host = current.translate_url();
+        try {
+            host = String.valueOf(URI.create(current.translate_url()).getHost());
+            Optional<String> translated = translator.translate(text, language, to);
+            if (translated.isEmpty()) {
+                throw new SkillException(messages.text(language, "failed.strange", Map.of("host", host)));
+            }
+            return told(language, "done.by", translated.get(), to, host);
+        } catch (WebException failure) {
+            String key = switch (failure.reason()) {
+                case TIMEOUT -> "failed.timeout";
+                case TOO_LARGE -> "failed.strange";
+                case UNREACHABLE -> "failed.unreachable";
+            };
+            throw new SkillException(messages.text(language, key, Map.of("host", host)), failure);
+        } catch (IllegalArgumentException malformed) {
+            throw new SkillException(
+                    messages.text(language, "bad.address", Map.of("address", current.translate_url())), malformed);
+        }
+    }
+
+    private SkillAnswer told(Language language, String key, String text, Language to, String host) {
+        String name = messages.text(language, "in." + to.code());
+        return SkillAnswer.of(
+                messages.text(language, key, Map.of("in", name, "text", text, "host", host)),
+                Map.of("text", text, "language", to.code(), "translated_by", host));
+    }
+
+    /** Read at the first use. */
+    private PhraseBook book() {
+        PhraseBook read = book;
+        if (read == null) {
+            read = PhraseBook.read();
+            book = read;
+        }
+        return read;
+    }
+}
