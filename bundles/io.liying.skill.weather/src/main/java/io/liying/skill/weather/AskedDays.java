@@ -7,10 +7,14 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 
 /** Which days a person asks about. */
 sealed interface AskedDays {
+
+    /** The types of entities that begin with a day. */
+    List<String> DAYS = List.of(Entity.DATE, Entity.DATETIME, Entity.INTERVAL);
 
     /** Right now. */
     record Now() implements AskedDays {}
@@ -34,8 +38,7 @@ sealed interface AskedDays {
             return new Days(today, today.plusDays(6), false);
         }
         Optional<LocalDate> date = request.entities().stream()
-                .filter(entity ->
-                        entity.type().equals(Entity.DATE) || entity.type().equals(Entity.DATETIME))
+                .filter(entity -> DAYS.contains(entity.type()))
                 .flatMap(entity -> date(entity).stream())
                 .findFirst();
         return date.<AskedDays>map(Day::new).orElseGet(Now::new);
