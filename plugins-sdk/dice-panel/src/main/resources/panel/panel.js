@@ -37,10 +37,15 @@ document.body.classList.toggle('dark', query.get('theme') === 'dark');
 part('roll').textContent = roll;
 part('dice-label').textContent = dice;
 part('sides-label').textContent = sides;
-part('table').addEventListener('submit', async (event) => {
-  event.preventDefault();
+// a form is not submitted here: the frame may run scripts and nothing else
+async function rollNow() {
+  if (!part('table').reportValidity()) return;
   const answer = await ask('rolls', 'POST', { dice: Number(part('dice').value), sides: Number(part('sides').value) });
   part('problem').textContent = answer.status === 200 ? '' : JSON.parse(answer.body || '{}').detail ?? '';
   await show();
+}
+part('roll').addEventListener('click', rollNow);
+part('table').addEventListener('keydown', ({ key, target }) => key === 'Enter' && target !== part('roll') && rollNow());
+show();
 });
 show();

@@ -119,8 +119,9 @@ final class Lifecycle {
             generation.selfTest();
             Health health = watch.over(plugin, generation);
             generation.onUnstoppable(() -> health.ended(SkillHost.Outcome.UNSTOPPABLE, 0));
-            List<Skill> added =
-                    generation.services(Skill.class).stream().map(PlainData::skill).toList();
+            List<Skill> added = generation.services(Skill.class).stream()
+                    .map(PlainData::skill)
+                    .toList();
             List<GuestSkill> guests = added.stream()
                     .map(skill -> new GuestSkill(skill, generation.threads(), health))
                     .toList();

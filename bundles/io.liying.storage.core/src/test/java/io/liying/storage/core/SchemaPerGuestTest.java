@@ -131,8 +131,7 @@ class SchemaPerGuestTest {
     @Test
     void numbers_are_not_given_twice_when_the_process_is_killed_after_an_upgrade() throws Exception {
         guests.migrate("dice", List.of(ROLLS));
-        guests.migrate(
-                "dice", List.of(ROLLS, new Migration(2, "at", "alter table rolls add column at date;")));
+        guests.migrate("dice", List.of(ROLLS, new Migration(2, "at", "alter table rolls add column at date;")));
         change("dice", "insert into rolls (sides) values (8)");
         change("dice", "insert into rolls (sides) values (10)");
 

@@ -91,8 +91,7 @@ public final class GuestWeaver implements WeavingHook {
                     return;
                 }
                 case InvokeInstruction call
-                when method(call).equals(REGISTER_DRIVER)
-                        && call.typeSymbol().parameterCount() == 1 -> {
+                when method(call).equals(REGISTER_DRIVER) && call.typeSymbol().parameterCount() == 1 -> {
                     code.invokestatic(DRIVERS, "registerDriver", call.typeSymbol());
                     return;
                 }

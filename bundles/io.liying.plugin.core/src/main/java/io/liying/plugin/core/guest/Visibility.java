@@ -20,7 +20,9 @@ import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
  */
 public final class Visibility implements FindHook, EventListenerHook {
 
+    /** Declarative services look for the Configuration Admin in a plugin's name; its package is wired to no plugin. */
     private static final Set<String> FOR_GUESTS = Set.of(
+            "org.osgi.service.cm.ConfigurationAdmin",
             "io.liying.plugin.api.PluginContext",
             "io.liying.i18n.api.MessageCatalogs",
             "java.time.Clock",

@@ -11,12 +11,13 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Whose packages are wired to whom. A plugin is wired to the bundles of its own generation and, of LiYing's packages, to
- * those named {@code .api} only; nobody else is wired to a plugin.
+ * those named {@code .api} only; the Configuration Admin's package is the host's; nobody else is wired to a plugin.
  */
 public final class Wiring implements ResolverHookFactory, ResolverHook {
 
     private static final String OURS = "io.liying.";
     private static final String API = ".api";
+    private static final String CONFIGURATION = "org.osgi.service.cm";
 
     @Override
     public ResolverHook begin(Collection<BundleRevision> triggers) {
@@ -39,7 +40,7 @@ public final class Wiring implements ResolverHookFactory, ResolverHook {
             return true;
         }
         String name = String.valueOf(candidate.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE));
-        return !name.startsWith(OURS) || name.endsWith(API);
+        return !name.equals(CONFIGURATION) && (!name.startsWith(OURS) || name.endsWith(API));
     }
 
     @Override

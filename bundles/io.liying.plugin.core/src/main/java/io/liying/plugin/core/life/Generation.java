@@ -212,8 +212,7 @@ public final class Generation {
                 Object service = calls.call(() -> host.getService(reference));
                 used.add(reference);
                 if (!type.isInstance(service)) {
-                    String reason =
-                            components.of(bundles).orElseGet(() -> type.getSimpleName() + " was not created");
+                    String reason = components.of(bundles).orElseGet(() -> type.getSimpleName() + " was not created");
                     throw texts.refusal("component", Map.of("reason", reason));
                 }
                 services.add(type.cast(service));

@@ -79,7 +79,8 @@ public final class LeakWatch {
             Predicate<ClassLoader> owned = generation::owns;
             for (Thread thread : threads) {
                 Leavings.locals(thread, owned)
-                        .forEach(type -> holders.add("a thread local of the thread \"" + thread.getName() + "\": " + type));
+                        .forEach(type ->
+                                holders.add("a thread local of the thread \"" + thread.getName() + "\": " + type));
                 if (thread.getThreadGroup() == generation.threads()) {
                     holders.add("its own thread \"" + thread.getName() + '"');
                 } else if (generation.owns(thread.getContextClassLoader())) {

@@ -89,7 +89,10 @@ public final class PlainData {
         for (RecordComponent component : one.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
-                put(plain, snakeCase(component.getName()), of(component.getAccessor().invoke(one)));
+                put(
+                        plain,
+                        snakeCase(component.getName()),
+                        of(component.getAccessor().invoke(one)));
             } catch (ReflectiveOperationException failure) {
                 throw new IllegalStateException("the plugin's record " + one + " cannot be read", failure);
             }
