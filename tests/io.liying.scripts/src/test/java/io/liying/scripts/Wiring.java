@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Wiring {
 
     /** The network is allowed: what is asked there is recorded, see {@link RecordedWeb}. */
-    private static final Map<String, ?> SETTINGS = 
+    private static final Map<String, ?> SETTINGS =
             Map.of("weather_network", true, "websearch_url", "http://search.example");
 
     private final List<Object> services = new ArrayList<>();

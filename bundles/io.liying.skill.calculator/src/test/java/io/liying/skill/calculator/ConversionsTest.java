@@ -34,8 +34,8 @@ class ConversionsTest {
                 "SPANISH | 5 millas en kilómetros | 5 millas = 8,04672 kilómetros"
                         + " | ¿cuánto son 30 grados Celsius en Fahrenheit?"
                         + " | 30 grados Celsius = 86 grados Fahrenheit",
-                "FRENCH | 5 miles en kilomètres | 5 miles = 8,04672 kilomètres"
-                        + " | combien font 30 degrés Celsius en Fahrenheit ? | 30 degrés Celsius = 86 degrés Fahrenheit",
+                "FRENCH | 5 miles en kilomètres | 5 miles = 8,04672 kilomètres | combien font 30 degrés Celsius en"
+                        + " Fahrenheit ? | 30 degrés Celsius = 86 degrés Fahrenheit",
                 "GERMAN | 5 Meilen in Kilometer | 5 Meilen = 8,04672 Kilometer"
                         + " | wie viel sind 30 Grad Celsius in Fahrenheit? | 30 Grad Celsius = 86 Grad Fahrenheit"
             })

@@ -72,10 +72,10 @@ class NotesSkillTest {
                         + " | ¿qué hay en la lista de la compra? | En la lista de la compra (2 entradas): / - leche"
                         + " / - huevos | quita la leche de la lista de la compra"
                         + " | De acuerdo, he quitado leche de la lista de la compra.",
-                "FRENCH | Ajoute du lait et des œufs à la liste de courses."
-                        + " | D'accord, j'ai mis lait et œufs sur la liste de courses."
-                        + " | montre-moi la liste de courses | Sur la liste de courses (2 entrées)\u00a0: / - lait / - œufs"
-                        + " | enlève le lait de la liste de courses | D'accord, j'ai retiré lait de la liste de courses.",
+                "FRENCH | Ajoute du lait et des œufs à la liste de courses. | D'accord, j'ai mis lait et œufs sur la"
+                        + " liste de courses. | montre-moi la liste de courses | Sur la liste de courses (2"
+                        + " entrées)\u00a0: / - lait / - œufs | enlève le lait de la liste de courses | D'accord, j'ai"
+                        + " retiré lait de la liste de courses.",
                 "GERMAN | Setz Milch und Eier auf die Einkaufsliste. | Gut, Einkaufsliste: Milch und Eier hinzugefügt."
                         + " | was steht auf der Einkaufsliste? | Einkaufsliste (2 Einträge): / - Milch / - Eier"
                         + " | streich die Milch von der Einkaufsliste | Gut, Einkaufsliste: Milch gestrichen."
@@ -116,8 +116,8 @@ class NotesSkillTest {
             delimiter = '|',
             value = {
                 "KOREAN | 우유 사야 해 | 장보기 목록 비워 줘 | 장보기 목록에 있는 1개를 모두 지울까요? | 장보기 목록을 비웠어요.",
-                "ENGLISH | we need milk | clear the shopping list"
-                        + " | Shall I delete the one entry on the shopping list? | Done, the shopping list is empty now.",
+                "ENGLISH | we need milk | clear the shopping list | Shall I delete the one entry on the shopping list?"
+                        + " | Done, the shopping list is empty now.",
                 "CHINESE | 我需要买牛奶 | 清空购物清单 | 要把购物清单里的1项全部删除吗？ | 好了，购物清单已经清空。",
                 "JAPANESE | 牛乳を買わなきゃ | 買い物リストを空にして | 買い物リストの1件をすべて消しますか？ | 買い物リストを空にしました。",
                 "SPANISH | necesitamos leche | vacía la lista de la compra"

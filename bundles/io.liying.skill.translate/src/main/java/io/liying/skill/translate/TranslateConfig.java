@@ -15,8 +15,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Translation address",
-            description = "Where the service is, such as http://127.0.0.1:5000 or https://api-free.deepl.com; it reads what"
-                    + " is translated. Empty leaves the phrase book only.",
+            description =
+                    "Where the service is, such as http://127.0.0.1:5000 or https://api-free.deepl.com; it reads what"
+                            + " is translated. Empty leaves the phrase book only.",
             required = false)
     String translate_url() default "";
 

@@ -96,8 +96,7 @@ public final class TranslateSkill implements Skill {
         return Optional.empty();
     }
 
-    private SkillAnswer asked(Language language, String text, Language to)
-            throws SkillException, InterruptedException {
+    private SkillAnswer asked(Language language, String text, Language to) throws SkillException, InterruptedException {
         TranslateConfig current = config;
         if (current.translate_url().isBlank()) {
             return SkillAnswer.of(messages.text(language, "off"));

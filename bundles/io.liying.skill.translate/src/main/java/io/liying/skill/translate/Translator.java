@@ -63,9 +63,8 @@ final class Translator {
                 return Optional.of(known);
             }
         }
-        WebAnswer answer = client.send(config.translate_service().equals("deepl")
-                ? deepl(text, from, to)
-                : libre(text, from, to));
+        WebAnswer answer =
+                client.send(config.translate_service().equals("deepl") ? deepl(text, from, to) : libre(text, from, to));
         Optional<String> translated =
                 answer.succeeded() ? read(answer.body()).filter(found -> !found.isBlank()) : Optional.empty();
         synchronized (kept) {
@@ -75,8 +74,8 @@ final class Translator {
     }
 
     private WebRequest libre(String text, Language from, Language to) {
-        Map<String, Object> body = new HashMap<>(
-                Map.of("q", text, "source", from.code(), "target", to.code(), "format", "text"));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("q", text, "source", from.code(), "target", to.code(), "format", "text"));
         if (!config._translate_key().isBlank()) {
             body.put("api_key", config._translate_key());
         }

@@ -125,9 +125,9 @@ class TranslateSkillTest {
                         + " skills 항목에 translate_url로 번역 서비스(예: 직접 운영하는 LibreTranslate) 주소를 넣어 주세요."
                         + " 그 전에는 아무것도 밖으로 나가지 않아요. | 프랑스어로는 “Le chat dort”예요. (127.0.0.1 번역)",
                 "ENGLISH | translate the cat is asleep into French | That isn't in my phrase book. To have anything"
-                        + " translated, set translate_url in the section skills of liying.yaml to a translation service,"
-                        + " such as a LibreTranslate of your own; nothing leaves this machine before."
-                        + " | In French: “Le chat dort” (translated by 127.0.0.1)",
+                    + " translated, set translate_url in the section skills of liying.yaml to a translation service,"
+                    + " such as a LibreTranslate of your own; nothing leaves this machine before. | In French: “Le"
+                    + " chat dort” (translated by 127.0.0.1)",
                 "CHINESE | 把猫在睡觉翻译成法语 | 我的旅行用语手册里没有这句话。要翻译任何内容，请在 liying.yaml 的 skills 部分把 translate_url"
                         + " 设为一个翻译服务，例如自己的 LibreTranslate；在此之前不会有任何内容离开这台机器。"
                         + " | 法语是“Le chat dort”。（127.0.0.1 翻译）",
@@ -142,14 +142,15 @@ class TranslateSkillTest {
                         + " traduire, indiquez dans translate_url, section skills de liying.yaml, un service de"
                         + " traduction, par exemple votre propre LibreTranslate\u00a0; d'ici là, rien ne quitte cette"
                         + " machine. | On dit en anglais\u00a0: «\u00a0Le chat dort\u00a0» (traduit par 127.0.0.1)",
-                "GERMAN | übersetze die Katze schläft ins Französische | Das steht nicht in meinem Sprachführer. Um alles"
-                        + " übersetzen zu lassen, trage im Abschnitt skills von liying.yaml unter translate_url einen"
-                        + " Übersetzungsdienst ein, etwa ein eigenes LibreTranslate; vorher verlässt nichts diesen"
-                        + " Rechner. | Auf Französisch: „Le chat dort“ (übersetzt von 127.0.0.1)"
+                "GERMAN | übersetze die Katze schläft ins Französische | Das steht nicht in meinem Sprachführer. Um"
+                    + " alles übersetzen zu lassen, trage im Abschnitt skills von liying.yaml unter translate_url"
+                    + " einen Übersetzungsdienst ein, etwa ein eigenes LibreTranslate; vorher verlässt nichts diesen"
+                    + " Rechner. | Auf Französisch: „Le chat dort“ (übersetzt von 127.0.0.1)"
             })
     void anything_else_needs_a_service(Language language, String words, String off, String translated)
             throws Exception {
-        assertThat(say(skill(Map.of("translate_url", "")), language, words).text()).isEqualTo(off);
+        assertThat(say(skill(Map.of("translate_url", "")), language, words).text())
+                .isEqualTo(off);
         assertThat(say(skill(Map.of()), language, words).text()).isEqualTo(translated);
     }
 
@@ -160,9 +161,15 @@ class TranslateSkillTest {
         say(skill, Language.ENGLISH, "translate the cat is asleep into French");
         say(skill, Language.ENGLISH, "translate the cat is asleep into French");
 
-        assertThat(asked).singleElement().satisfies(request -> assertThat(request)
-                .startsWith("/translate null {")
-                .contains("\"q\":\"the cat is asleep\"", "\"source\":\"en\"", "\"target\":\"fr\"", "\"api_key\":\"k1\""));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .startsWith("/translate null {")
+                        .contains(
+                                "\"q\":\"the cat is asleep\"",
+                                "\"source\":\"en\"",
+                                "\"target\":\"fr\"",
+                                "\"api_key\":\"k1\""));
     }
 
     @Test
@@ -175,9 +182,11 @@ class TranslateSkillTest {
                                 "translate the cat is asleep into French")
                         .data())
                 .isEqualTo(Map.of("text", "Le chat dort", "language", "fr", "translated_by", "127.0.0.1"));
-        assertThat(asked).singleElement().satisfies(request -> assertThat(request)
-                .startsWith("/v2/translate DeepL-Auth-Key k2 {")
-                .contains("\"text\":[\"the cat is asleep\"]", "\"target_lang\":\"FR\""));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(request -> assertThat(request)
+                        .startsWith("/v2/translate DeepL-Auth-Key k2 {")
+                        .contains("\"text\":[\"the cat is asleep\"]", "\"target_lang\":\"FR\""));
     }
 
     @Test
@@ -189,7 +198,9 @@ class TranslateSkillTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"403 | {}", "200 | <html>", "200 | {}", "200 | {\"translatedText\":\"\"}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"403 | {}", "200 | <html>", "200 | {}", "200 | {\"translatedText\":\"\"}"})
     void errors_and_nonsense_are_explained(int given, String text) {
         status = given;
         body = text;
@@ -219,8 +230,8 @@ class TranslateSkillTest {
     }
 
     private TranslateSkill skill(Map<String, ?> values) {
-        Map<String, Object> all =
-                new HashMap<>(Map.of("translate_url", "http://127.0.0.1:" + server.getAddress().getPort()));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "translate_url", "http://127.0.0.1:" + server.getAddress().getPort()));
         all.putAll(values);
         return new TranslateSkill(Configurations.with(TranslateConfig.class, all), new MessageFiles(), client);
     }

@@ -127,18 +127,18 @@ class WeatherSkillTest {
                         + " | 明日のソウルは雨が降りそうです（降水確率80％）。傘をお持ちください。"
                         + " | 11月23日月曜日のソウルは雪が降りそうです（降水確率70％）。暖かくしてお出かけください。"
                         + " | 11月24日火曜日のソウルは雨が降るかもしれません（降水確率40％）。傘があると安心です。",
-                "SPANISH | Hoy no se espera lluvia en Seúl (probabilidad del 10 %). No necesitas paraguas."
-                        + " | Mañana lo más probable es que llueva en Seúl (80 %). Lleva paraguas."
-                        + " | El lunes 23 de noviembre lo más probable es que nieve en Seúl (70 %). Abrígate bien."
-                        + " | El martes 24 de noviembre puede que llueva en Seúl (40 %). No está de más llevar paraguas.",
+                "SPANISH | Hoy no se espera lluvia en Seúl (probabilidad del 10 %). No necesitas paraguas. | Mañana lo"
+                    + " más probable es que llueva en Seúl (80 %). Lleva paraguas. | El lunes 23 de noviembre lo más"
+                    + " probable es que nieve en Seúl (70 %). Abrígate bien. | El martes 24 de noviembre puede que"
+                    + " llueva en Seúl (40 %). No está de más llevar paraguas.",
                 "FRENCH | Aujourd'hui, il ne devrait pas pleuvoir à Séoul (risque 10\u00a0%). Pas besoin de parapluie."
-                        + " | Demain, il va très probablement pleuvoir à Séoul (80\u00a0%). Prenez un parapluie."
-                        + " | Lundi 23 novembre, il va très probablement neiger à Séoul (70\u00a0%). Couvrez-vous bien."
-                        + " | Mardi 24 novembre, il pourrait pleuvoir à Séoul (40\u00a0%). Un parapluie peut être utile.",
+                    + " | Demain, il va très probablement pleuvoir à Séoul (80\u00a0%). Prenez un parapluie. | Lundi"
+                    + " 23 novembre, il va très probablement neiger à Séoul (70\u00a0%). Couvrez-vous bien. | Mardi 24"
+                    + " novembre, il pourrait pleuvoir à Séoul (40\u00a0%). Un parapluie peut être utile.",
                 "GERMAN | Heute bleibt es in Seoul wohl trocken (Regenwahrscheinlichkeit 10 %). Ein Schirm ist nicht"
-                        + " nötig. | Morgen regnet es in Seoul sehr wahrscheinlich (80 %). Nimm einen Schirm mit."
-                        + " | Am Montag, 23. November schneit es in Seoul sehr wahrscheinlich (70 %). Zieh dich warm an."
-                        + " | Am Dienstag, 24. November kann es in Seoul regnen (40 %). Ein Schirm schadet nicht."
+                    + " nötig. | Morgen regnet es in Seoul sehr wahrscheinlich (80 %). Nimm einen Schirm mit. | Am"
+                    + " Montag, 23. November schneit es in Seoul sehr wahrscheinlich (70 %). Zieh dich warm an. | Am"
+                    + " Dienstag, 24. November kann es in Seoul regnen (40 %). Ein Schirm schadet nicht."
             })
     void whether_an_umbrella_is_needed(Language language, String dry, String rain, String snow, String maybe)
             throws Exception {
@@ -206,11 +206,13 @@ class WeatherSkillTest {
             delimiter = '|',
             value = {
                 "KOREAN | 오늘 날씨 어때? | 어느 지역의 날씨를 알려 드릴까요? | 하이델베르크 날씨 어때? | %ED%95%98%EC%9D%B4",
-                "ENGLISH | how is the weather? | For which place? | what's the weather like in Heidelberg? | Heidelberg",
+                "ENGLISH | how is the weather? | For which place? | what's the weather like in Heidelberg? |"
+                        + " Heidelberg",
                 "CHINESE | 天气怎么样？ | 请问是哪个地方的天气？ | 在海德堡天气怎么样？ | %E6%B5%B7%E5%BE%B7",
                 "JAPANESE | 今日の天気は？ | どこの天気をお調べしますか？ | ハイデルベルクの天気は？ | %E3%83%8F%E3%82%A4",
                 "SPANISH | ¿qué tiempo hace hoy? | ¿De qué lugar? | ¿qué tiempo hace en Heidelberg? | Heidelberg",
-                "FRENCH | quel temps fait-il ? | Pour quel endroit\u00a0? | quel temps fait-il à Heidelberg ? | Heidelberg",
+                "FRENCH | quel temps fait-il ? | Pour quel endroit\u00a0? | quel temps fait-il à Heidelberg ? |"
+                        + " Heidelberg",
                 "GERMAN | wie ist das Wetter heute? | Für welchen Ort? | wie ist das Wetter in Heidelberg? | Heidelberg"
             })
     void the_place_is_asked_for_or_read_from_the_words(
@@ -351,7 +353,8 @@ class WeatherSkillTest {
                 "ENGLISH | I couldn't find a place called “Nowhereville”. Please try its full name.",
                 "CHINESE | 没有找到“Nowhereville”这个地方，请说完整的地名。",
                 "JAPANESE | 「Nowhereville」という場所が見つかりませんでした。正式な地名でもう一度お願いします。",
-                "SPANISH | No he encontrado ningún lugar llamado «Nowhereville». Prueba con el nombre completo, por favor.",
+                "SPANISH | No he encontrado ningún lugar llamado «Nowhereville». Prueba con el nombre completo, por"
+                        + " favor.",
                 "FRENCH | Je n'ai pas trouvé d'endroit appelé «\u00a0Nowhereville\u00a0»."
                         + " Essayez son nom complet, s'il vous plaît.",
                 "GERMAN | Ich habe keinen Ort namens „Nowhereville“ gefunden. Bitte versuch es mit dem vollen Namen."

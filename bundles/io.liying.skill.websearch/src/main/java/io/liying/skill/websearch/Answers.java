@@ -36,11 +36,19 @@ final class Answers {
         switch (service) {
             case "brave" -> all(found, tree.path("web").path("results"), "title", "url", "description");
             case "duckduckgo" -> {
-                add(found, tree.path("Heading").asText(""), tree.path("AbstractURL").asText(""), tree.path("AbstractText").asText(""));
+                add(
+                        found,
+                        tree.path("Heading").asText(""),
+                        tree.path("AbstractURL").asText(""),
+                        tree.path("AbstractText").asText(""));
                 all(found, tree.path("Results"), "Text", "FirstURL", "");
                 for (JsonNode topic : tree.path("RelatedTopics")) {
                     all(found, topic.path("Topics"), "Text", "FirstURL", "");
-                    add(found, topic.path("Text").asText(""), topic.path("FirstURL").asText(""), "");
+                    add(
+                            found,
+                            topic.path("Text").asText(""),
+                            topic.path("FirstURL").asText(""),
+                            "");
                 }
             }
             default -> all(found, tree.path("results"), "title", "url", "content");
@@ -51,7 +59,11 @@ final class Answers {
 
     private static void all(List<Result> found, JsonNode items, String title, String link, String excerpt) {
         for (JsonNode item : items) {
-            add(found, item.path(title).asText(""), item.path(link).asText(""), item.path(excerpt).asText(""));
+            add(
+                    found,
+                    item.path(title).asText(""),
+                    item.path(link).asText(""),
+                    item.path(excerpt).asText(""));
         }
     }
 

@@ -15,8 +15,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Search address",
-            description = "Where the service is, such as http://127.0.0.1:8888 or https://api.search.brave.com; it learns"
-                    + " what people search for. Empty switches searching off.",
+            description =
+                    "Where the service is, such as http://127.0.0.1:8888 or https://api.search.brave.com; it learns"
+                            + " what people search for. Empty switches searching off.",
             required = false)
     String websearch_url() default "";
 

@@ -66,7 +66,8 @@ public final class WebSearchSkill implements Skill {
         if (current.websearch_url().isBlank()) {
             return SkillAnswer.of(messages.text(language, "off"));
         }
-        if (current.websearch_service().equals("brave") && current._websearch_key().isBlank()) {
+        if (current.websearch_service().equals("brave")
+                && current._websearch_key().isBlank()) {
             return SkillAnswer.of(messages.text(language, "key.missing"));
         }
         Optional<String> query = query(request);
@@ -151,6 +152,10 @@ public final class WebSearchSkill implements Skill {
                 .collect(Collectors.joining());
         return SkillAnswer.of(
                 messages.text(language, "found", Map.of("query", query)) + lines,
-                Map.of("query", query, "results", results.get().stream().map(Result::data).toList()));
+                Map.of(
+                        "query",
+                        query,
+                        "results",
+                        results.get().stream().map(Result::data).toList()));
     }
 }

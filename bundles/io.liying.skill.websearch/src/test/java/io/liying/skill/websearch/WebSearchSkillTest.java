@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WebSearchSkillTest {
 
-    private static final String SEARXNG = "{\"query\":\"x\",\"results\":["
-            + "{\"title\":\"A <b>good</b> loaf\",\"url\":\"https://www.bread.example/loaf\",\"content\":\"Flour &amp; water.\"},"
-            + "{\"title\":\"Bad\",\"url\":\"javascript:alert(1)\",\"content\":\"\"},"
-            + "{\"title\":\"Starter [guide]\",\"url\":\"http://starter.example/\",\"content\":\"\"},"
+    private static final String SEARXNG = "{\"query\":\"x\",\"results\":[{\"title\":\"A <b>good</b>"
+            + " loaf\",\"url\":\"https://www.bread.example/loaf\",\"content\":\"Flour &amp; water.\"},"
+            + "{\"title\":\"Bad\",\"url\":\"javascript:alert(1)\",\"content\":\"\"},{\"title\":\"Starter"
+            + " [guide]\",\"url\":\"http://starter.example/\",\"content\":\"\"},"
             + "{\"title\":\"Third\",\"url\":\"https://third.example/3\",\"content\":\"\"},"
             + "{\"title\":\"Fourth\",\"url\":\"https://fourth.example/4\",\"content\":\"\"}]}";
 
@@ -86,25 +86,26 @@ class WebSearchSkillTest {
             value = {
                 "KOREAN | 웹 검색이 꺼져 있어요. 켜시려면 liying.yaml의 skills 항목에 websearch_url로 검색 서비스"
                         + "(예: 직접 운영하는 SearXNG) 주소를 넣어 주세요. 그 전에는 아무것도 밖으로 나가지 않아요.",
-                "ENGLISH | Searching the web is switched off. To switch it on, set websearch_url in the section skills of"
-                        + " liying.yaml to a search service, such as a SearXNG of your own; nothing leaves this machine"
-                        + " before.",
+                "ENGLISH | Searching the web is switched off. To switch it on, set websearch_url in the section skills"
+                    + " of liying.yaml to a search service, such as a SearXNG of your own; nothing leaves this machine"
+                    + " before.",
                 "CHINESE | 网页搜索没有开启。要开启，请在 liying.yaml 的 skills 部分把 websearch_url 设为一个搜索服务，"
                         + "例如自己的 SearXNG；在此之前不会有任何内容离开这台机器。",
                 "JAPANESE | ウェブ検索はオフになっています。オンにするには、liying.yaml の skills で websearch_url に検索サービス"
                         + "（ご自分の SearXNG など）のアドレスを設定してください。それまでは何も外に送りません。",
-                "SPANISH | La búsqueda en la web está apagada. Para activarla, pon en websearch_url, en la sección skills"
-                        + " de liying.yaml, un servicio de búsqueda, como un SearXNG propio; hasta entonces nada sale de"
-                        + " este equipo.",
-                "FRENCH | La recherche web est désactivée. Pour l'activer, indiquez dans websearch_url, section skills de"
-                        + " liying.yaml, un service de recherche, par exemple votre propre SearXNG\u00a0; d'ici là, rien"
-                        + " ne quitte cette machine.",
-                "GERMAN | Die Websuche ist ausgeschaltet. Zum Einschalten trage im Abschnitt skills von liying.yaml unter"
-                        + " websearch_url einen Suchdienst ein, etwa ein eigenes SearXNG; vorher verlässt nichts diesen"
-                        + " Rechner."
+                "SPANISH | La búsqueda en la web está apagada. Para activarla, pon en websearch_url, en la sección"
+                        + " skills de liying.yaml, un servicio de búsqueda, como un SearXNG propio; hasta entonces nada"
+                        + " sale de este equipo.",
+                "FRENCH | La recherche web est désactivée. Pour l'activer, indiquez dans websearch_url, section skills"
+                        + " de liying.yaml, un service de recherche, par exemple votre propre SearXNG\u00a0; d'ici là,"
+                        + " rien ne quitte cette machine.",
+                "GERMAN | Die Websuche ist ausgeschaltet. Zum Einschalten trage im Abschnitt skills von liying.yaml"
+                        + " unter websearch_url einen Suchdienst ein, etwa ein eigenes SearXNG; vorher verlässt nichts"
+                        + " diesen Rechner."
             })
     void it_is_off_at_first_and_says_how_to_switch_it_on(Language language, String text) throws Exception {
-        assertThat(say(skill(Map.of("websearch_url", "")), language, "…").text()).isEqualTo(text);
+        assertThat(say(skill(Map.of("websearch_url", "")), language, "…").text())
+                .isEqualTo(text);
         assertThat(asked).isEmpty();
     }
 
@@ -116,7 +117,8 @@ class WebSearchSkillTest {
                 "ENGLISH | Search the web for sourdough bread. | This is what I found about “sourdough bread”:",
                 "CHINESE | 在网上搜索酸面包 | 关于“酸面包”的搜索结果：",
                 "JAPANESE | サワードウパンを検索して | 「サワードウパン」の検索結果です。",
-                "SPANISH | Busca en internet pan de masa madre | Esto es lo que he encontrado sobre «pan de masa madre»:",
+                "SPANISH | Busca en internet pan de masa madre | Esto es lo que he encontrado sobre «pan de masa"
+                        + " madre»:",
                 "FRENCH | Cherche sur internet le pain au levain"
                         + " | Voici ce que j'ai trouvé sur «\u00a0le pain au levain\u00a0»\u00a0:",
                 "GERMAN | Such im Internet nach Sauerteigbrot | Das habe ich zu „Sauerteigbrot“ gefunden:"
@@ -144,17 +146,19 @@ class WebSearchSkillTest {
         assertThat(say(skill(brave), Language.ENGLISH, "google bread").text())
                 .isEqualTo("This is what I found about “bread”:\n- [Loaf](https://loaf.example/) · loaf.example: d");
         assertThat(asked).containsExactly("/res/v1/web/search?count=3&q=bread k1");
-        assertThat(say(skill(Map.of("websearch_service", "brave")), Language.ENGLISH, "google bread").text())
+        assertThat(say(skill(Map.of("websearch_service", "brave")), Language.ENGLISH, "google bread")
+                        .text())
                 .isEqualTo("Brave needs a key. Please set websearch_key in the section skills of liying.yaml.");
     }
 
     @Test
     void instant_answers_are_read() throws Exception {
-        body = "{\"Heading\":\"Bread\",\"AbstractURL\":\"https://en.example/Bread\",\"AbstractText\":\"Staple food\","
-                + "\"RelatedTopics\":[{\"Text\":\"Rye bread\",\"FirstURL\":\"https://duck.example/Rye\"},"
-                + "{\"Name\":\"Other\",\"Topics\":[{\"Text\":\"Toast\",\"FirstURL\":\"https://duck.example/Toast\"}]}]}";
+        body = "{\"Heading\":\"Bread\",\"AbstractURL\":\"https://en.example/Bread\",\"AbstractText\":\"Staple"
+            + " food\",\"RelatedTopics\":[{\"Text\":\"Rye bread\",\"FirstURL\":\"https://duck.example/Rye\"},"
+            + "{\"Name\":\"Other\",\"Topics\":[{\"Text\":\"Toast\",\"FirstURL\":\"https://duck.example/Toast\"}]}]}";
 
-        assertThat(say(skill(Map.of("websearch_service", "duckduckgo")), Language.ENGLISH, "google bread").data())
+        assertThat(say(skill(Map.of("websearch_service", "duckduckgo")), Language.ENGLISH, "google bread")
+                        .data())
                 .extractingByKey("results")
                 .asList()
                 .hasSize(3)
@@ -176,7 +180,9 @@ class WebSearchSkillTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"500 | {\"results\":[]}", "200 | <html>", "200 | [1]", "200 | {}", "302 | {}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"500 | {\"results\":[]}", "200 | <html>", "200 | [1]", "200 | {}", "302 | {}"})
     void errors_and_nonsense_are_explained(int given, String text) {
         status = given;
         body = text;
@@ -211,8 +217,8 @@ class WebSearchSkillTest {
     }
 
     private WebSearchSkill skill(Map<String, ?> values) {
-        Map<String, Object> all =
-                new HashMap<>(Map.of("websearch_url", "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "websearch_url", "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
         all.putAll(values);
         return new WebSearchSkill(Configurations.with(WebSearchConfig.class, all), new MessageFiles(), client);
     }

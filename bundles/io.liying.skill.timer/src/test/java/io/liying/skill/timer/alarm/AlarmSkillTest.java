@@ -76,8 +76,8 @@ class AlarmSkillTest {
                         + " | Reminder: call mum",
                 "CHINESE | 下午五点提醒我给妈妈打电话 | 下午五点 | 好的，今天17:00提醒你：给妈妈打电话 | 提醒：给妈妈打电话",
                 "JAPANESE | 午後5時に母に電話するようリマインドして | 午後5時 | はい、今日の17時にお知らせします：母に電話する" + " | お知らせ：母に電話する",
-                "SPANISH | Recuérdame llamar a mamá a las 5 de la tarde | 5 de la tarde"
-                        + " | De acuerdo, recordatorio para hoy a las 17:00: llamar a mamá | Recordatorio: llamar a mamá",
+                "SPANISH | Recuérdame llamar a mamá a las 5 de la tarde | 5 de la tarde | De acuerdo, recordatorio"
+                        + " para hoy a las 17:00: llamar a mamá | Recordatorio: llamar a mamá",
                 "FRENCH | Rappelle-moi d'appeler maman à 17 heures | 17 heures"
                         + " | D'accord, rappel aujourd'hui à 17 h\u00a0: appeler maman | Rappel\u00a0: appeler maman",
                 "GERMAN | Erinnere mich um 17 Uhr daran, Mama anzurufen | 17 Uhr"
@@ -122,7 +122,8 @@ class AlarmSkillTest {
             delimiter = '|',
             value = {
                 "KOREAN | 알람: 오전 7시 | 네, 오전 7시 10분에 다시 알려 드릴게요. | 지난 한 시간 동안 울린 것이 없어요.",
-                "ENGLISH | Alarm: it's 7:00 AM. | Okay, I'll ring again at 7:10 AM. | Nothing has rung in the last hour.",
+                "ENGLISH | Alarm: it's 7:00 AM. | Okay, I'll ring again at 7:10 AM. | Nothing has rung in the last"
+                        + " hour.",
                 "CHINESE | 闹钟：现在是07:00。 | 好的，07:10再提醒你。 | 最近一小时没有响过的闹钟或提醒。",
                 "JAPANESE | アラームです。7時です。 | はい、7時10分にもう一度お知らせします。 | この1時間に鳴ったものはありません。",
                 "SPANISH | Alarma: son las 7:00. | De acuerdo, volveré a avisarte a las 7:10."
