@@ -80,8 +80,7 @@ record LabelledTexts(Map<String, List<Item>> parts, Language language, int badLi
     }
 
     boolean hasSlots() {
-        return train().stream()
-                .anyMatch(item -> !item.phrase().slots().isEmpty());
+        return train().stream().anyMatch(item -> !item.phrase().slots().isEmpty());
     }
 
     private static List<Item> items(List<List<String>> rows, int[] bad) {

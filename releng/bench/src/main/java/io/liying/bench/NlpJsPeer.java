@@ -46,8 +46,8 @@ final class NlpJsPeer {
         }
         JsonNode figures = json.readTree(folder.resolve("figures.json").toFile());
         figures.properties()
-                .forEach(figure ->
-                        report.figure("nlpjs_" + figure.getKey(), figure.getValue().asDouble()));
+                .forEach(figure -> report.figure(
+                        "nlpjs_" + figure.getKey(), figure.getValue().asDouble()));
     }
 
     private static List<List<String>> pairs(List<Item> items) {

@@ -31,8 +31,21 @@ public class NluCosts {
     private static final List<String> ACTIONS =
             List.of("show", "start", "stop", "change", "delete", "find", "share", "explain", "count", "repeat");
     private static final List<String> THINGS = List.of(
-            "timer", "alarm", "invoice", "recipe", "photo", "song", "meeting", "flight", "parcel", "password",
-            "contract", "lamp", "heating", "playlist", "holiday");
+            "timer",
+            "alarm",
+            "invoice",
+            "recipe",
+            "photo",
+            "song",
+            "meeting",
+            "flight",
+            "parcel",
+            "password",
+            "contract",
+            "lamp",
+            "heating",
+            "playlist",
+            "holiday");
     private static final List<String> FRAMES = List.of(
             "please %s the %s",
             "can you %s my %s for me",

@@ -148,10 +148,11 @@ final class WordPieces {
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
                     Character.OTHER_PUNCTUATION -> true;
-            default -> c >= 0x3400 && c <= 0x4DBF
-                    || c >= 0x4E00 && c <= 0x9FFF
-                    || c >= 0xF900 && c <= 0xFAFF
-                    || c >= 0x20000 && c <= 0x2FA1F;
+            default ->
+                c >= 0x3400 && c <= 0x4DBF
+                        || c >= 0x4E00 && c <= 0x9FFF
+                        || c >= 0xF900 && c <= 0xFAFF
+                        || c >= 0x20000 && c <= 0x2FA1F;
         };
     }
 }

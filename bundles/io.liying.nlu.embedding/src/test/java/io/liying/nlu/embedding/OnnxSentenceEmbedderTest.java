@@ -77,10 +77,12 @@ class OnnxSentenceEmbedderTest {
 
     @Test
     void what_was_embedded_once_is_on_the_disk_without_its_text() throws Exception {
-        float[] first = open().embed(List.of("a secret phrase"), Language.ENGLISH).getFirst();
+        float[] first =
+                open().embed(List.of("a secret phrase"), Language.ENGLISH).getFirst();
         close();
 
-        float[] again = open().embed(List.of("a secret phrase"), Language.ENGLISH).getFirst();
+        float[] again =
+                open().embed(List.of("a secret phrase"), Language.ENGLISH).getFirst();
 
         assertThat(product(first, again)).isGreaterThan(0.999);
         assertThat(Files.readString(

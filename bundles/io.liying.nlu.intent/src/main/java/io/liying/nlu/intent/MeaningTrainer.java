@@ -114,8 +114,7 @@ final class MeaningTrainer {
         int step = Math.max(1, labels.length / MOST_TRIALS);
         for (int i = 0; i < labels.length; i += step) {
             if (weights[i] > 0) {
-                loss -= weights[i]
-                        * StrictMath.log(Math.max(1e-6f, joined(i, ofWords, ofMeaning)[labels[i]]));
+                loss -= weights[i] * StrictMath.log(Math.max(1e-6f, joined(i, ofWords, ofMeaning)[labels[i]]));
             }
         }
         return loss;
@@ -137,8 +136,7 @@ final class MeaningTrainer {
             int above = 0;
             int wrong = 0;
             for (int i = 0; i < labels.length; i++) {
-                float[] probabilities =
-                        learnt.model().probabilities(learnt.heldOut()[told.get(i)]);
+                float[] probabilities = learnt.model().probabilities(learnt.heldOut()[told.get(i)]);
                 int best = learnt.model().choose(probabilities);
                 if (best < classes - 1 && probabilities[best] >= sure && weights[i] > 0) {
                     above++;

@@ -74,8 +74,8 @@ record Rejection(float gain, double threshold) {
             for (int j = 1; j < none; j++) {
                 best = probabilities[j] > probabilities[best] ? j : best;
             }
-            boolean chosen = probabilities[best] >= gain * probabilities[none]
-                    && probabilities[best] / total >= threshold;
+            boolean chosen =
+                    probabilities[best] >= gain * probabilities[none] && probabilities[best] / total >= threshold;
             if (labels[i] == none) {
                 nones += weights[i];
                 refused += chosen ? 0 : weights[i];

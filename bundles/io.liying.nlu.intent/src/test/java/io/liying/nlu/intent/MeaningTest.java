@@ -49,7 +49,8 @@ class MeaningTest {
         trainer.addEmbedder(embedder);
         IntentModel model = trainer.train(examples());
 
-        assertThat(model.classify("wake me up please", Language.ENGLISH).intent()).contains("alarm.set");
+        assertThat(model.classify("wake me up please", Language.ENGLISH).intent())
+                .contains("alarm.set");
 
         assertThat(embedder.asked.await(30, TimeUnit.SECONDS)).isTrue();
     }
