@@ -97,7 +97,8 @@ final class Dialogue {
         if (nothing && !heard.clearly(SURE)) {
             return say(heard, "cancel.nothing", state);
         }
-        return understood(there(heard, words, recent), state);
+        Heard placed = there(heard, words, recent);
+        return isPlaceMissing(placed, words) ? whichPlace(placed, state) : understood(placed, state);
     }
 
     private Move resume(Heard heard, DialogueState state) {
@@ -150,6 +151,35 @@ final class Dialogue {
                 question,
                 state.asking(
                         OpenQuestion.of(Kind.THING, resolved.call(), "", question, resolved.candidates(), heard.at())));
+    }
+
+    /** Whether "there" was said, it stands for no place that is known, and the intent can do something with one. */
+    private boolean isPlaceMissing(Heard heard, DialogueWords words) {
+        return words.meansPlace(heard.words())
+                && heard.clearly(SURE)
+                && heard.entities().stream().noneMatch(entity -> References.PLACES.contains(entity.type()))
+                && placeSlot(heard).isPresent();
+    }
+
+    private Optional<Slot> placeSlot(Heard heard) {
+        return heard.intent()
+                .intent()
+                .flatMap(texts::dialogue)
+                .flatMap(dialogue -> dialogue.slots().stream()
+                        .filter(slot -> slot.types().stream().anyMatch(References.PLACES::contains))
+                        .findFirst());
+    }
+
+    private Move whichPlace(Heard heard, DialogueState state) {
+        String intent = heard.intent().intent().orElseThrow();
+        String slot = placeSlot(heard).orElseThrow().name();
+        String question = texts.text(heard, "which.place");
+        SkillCall call = SkillCall.of(intent, heard.text(), heard.language(), heard.entities());
+        return said(
+                heard,
+                intent,
+                question,
+                state.asking(OpenQuestion.of(Kind.SLOT, call, slot, question, List.of(), heard.at())));
     }
 
     /** With the place that "there" stands for. */
