@@ -47,5 +47,3 @@ async function rollNow() {
 part('roll').addEventListener('click', rollNow);
 part('table').addEventListener('keydown', ({ key, target }) => key === 'Enter' && target !== part('roll') && rollNow());
 show();
-});
-show();
