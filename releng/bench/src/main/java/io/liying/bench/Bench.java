@@ -23,7 +23,8 @@ public final class Bench {
             new DialogueBenchmark(),
             new VoiceBenchmark(),
             new NluAccuracyBenchmark(),
-            new NluLatencyBenchmark());
+            new NluLatencyBenchmark(),
+            new SpeechBenchmark());
 
     private Bench() {}
 

@@ -1,0 +1,134 @@
+package io.liying.http.speech;
+
+import io.liying.http.api.ProblemException;
+import io.liying.http.api.Request;
+import io.liying.http.api.Resource;
+import io.liying.http.api.Response;
+import io.liying.http.api.Route;
+import io.liying.i18n.api.Language;
+import io.liying.speech.api.Audio;
+import io.liying.speech.api.HearingOptions;
+import io.liying.speech.api.Transcript;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** OpenAI's transcriptions and translations, for clients that speak its protocol. */
+@Component
+public final class OpenAiRoutes implements Resource {
+
+    private static final Map<Integer, String> RESPONSES = Map.of(
+            200, "The text, in the format that was asked for; with stream=true its parts as events.",
+            400, "The recording or a field is wrong.",
+            422, "No engine hears the language.");
+
+    private static final Map<String, Object> FORM = Map.of(
+            "content",
+            Map.of(
+                    "multipart/form-data",
+                    Map.of(
+                            "schema",
+                            Map.of(
+                                    "type",
+                                    "object",
+                                    "required",
+                                    List.of("file"),
+                                    "properties",
+                                    Map.of(
+                                            "file", Map.of("type", "string", "format", "binary"),
+                                            "model", Map.of("type", "string"),
+                                            "language", Map.of("type", "string"),
+                                            "prompt", Map.of("type", "string"),
+                                            "response_format", Map.of("type", "string"),
+                                            "stream", Map.of("type", "boolean"))))));
+
+    private final Uploads uploads;
+    private final Hearer hearer;
+    private final Texts texts;
+
+    @Activate
+    public OpenAiRoutes(@Reference Uploads uploads, @Reference Hearer hearer, @Reference Texts texts) {
+        this.uploads = uploads;
+        this.hearer = hearer;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route(
+                        "POST",
+                        "/v1/audio/transcriptions",
+                        Route.Access.PERSON,
+                        "Hears a recording, as OpenAI's interface does.",
+                        Map.of(),
+                        FORM,
+                        RESPONSES,
+                        request -> uploads.receive(request, upload -> transcribe(request, upload))),
+                new Route(
+                        "POST",
+                        "/v1/audio/translations",
+                        Route.Access.PERSON,
+                        "Hears a recording in English, as OpenAI's interface does.",
+                        Map.of(),
+                        FORM,
+                        RESPONSES,
+                        request -> uploads.receive(request, upload -> translate(request, upload))));
+    }
+
+    private Response transcribe(Request request, Upload upload)
+            throws ProblemException, IOException, InterruptedException {
+        Language reader = request.language();
+        TranscriptFormat format = format(upload, reader);
+        HearingOptions options =
+                hearer.options(upload.field("language"), upload.field("model"), upload.field("prompt"), reader);
+        Audio sound = hearer.sound(upload, reader);
+        List<Transcript> heard = hearer.utterances(sound, options, reader);
+        if (upload.field("stream").filter("true"::equalsIgnoreCase).isPresent()) {
+            return new Response.Events(sink -> stream(heard, sink));
+        }
+        return format.response("transcribe", heard, language(heard, options), sound.duration());
+    }
+
+    /** No engine translates yet, so what was said must already be English. */
+    private Response translate(Request request, Upload upload)
+            throws ProblemException, IOException, InterruptedException {
+        Language reader = request.language();
+        TranscriptFormat format = format(upload, reader);
+        HearingOptions options =
+                hearer.options(Optional.empty(), upload.field("model"), upload.field("prompt"), reader);
+        Audio sound = hearer.sound(upload, reader);
+        List<Transcript> heard = hearer.utterances(sound, options, reader);
+        Language spoken = language(heard, options.in(Language.ENGLISH));
+        if (spoken != Language.ENGLISH) {
+            throw texts.problem(422, "translation.none", reader, Map.of("language", spoken.code()));
+        }
+        return format.response("translate", heard, spoken, sound.duration());
+    }
+
+    private TranscriptFormat format(Upload upload, Language reader) throws ProblemException {
+        String asked = upload.field("response_format").orElse("json");
+        return TranscriptFormat.of(asked)
+                .orElseThrow(() -> texts.problem(400, "format.unknown", reader, Map.of("format", asked)));
+    }
+
+    private static Language language(List<Transcript> heard, HearingOptions options) {
+        return heard.isEmpty()
+                ? options.language().orElse(Language.ENGLISH)
+                : heard.getFirst().language();
+    }
+
+    private static void stream(List<Transcript> heard, Response.Sink sink) throws IOException {
+        String before = "";
+        for (Transcript transcript : heard) {
+            String delta = before + transcript.text();
+            sink.send("transcript.text.delta", Map.of("type", "transcript.text.delta", "delta", delta));
+            before = " ";
+        }
+        sink.send("transcript.text.done", Map.of("type", "transcript.text.done", "text", TranscriptFormat.text(heard)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Speech over HTTP. */
+@NullMarked
+package io.liying.http.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Recordings that are not WAV. */
+@NullMarked
+package io.liying.speech.codecs;
+
+import org.jspecify.annotations.NullMarked;
