@@ -102,7 +102,8 @@ class ContextTest {
 
         assertThat(say("bob", "where is my car?")).isEqualTo("You haven’t told me anything about that.");
         assertThat(say("bob", "what do you remember about me?")).isEqualTo("I don’t remember anything about you yet.");
-        assertThat(say("bob", "what day is it there?")).isEqualTo("Today is Saturday.");
+        assertThat(say("bob", "what day is it there?")).isEqualTo("Which place do you mean?");
+        assertThat(say("bob", "never mind")).isEqualTo("All right, I’ve dropped it.");
         assertThat(say("bob", "where were we?")).isEqualTo("There is nothing left to go back to.");
         assertThat(say("bob", "export my memory")).doesNotContain("P3");
         assertThat(say("ada", "half an hour")).isEqualTo("Okay, your timer is set for 30 minutes.");
