@@ -24,7 +24,8 @@ public final class Bench {
             new VoiceBenchmark(),
             new NluAccuracyBenchmark(),
             new NluLatencyBenchmark(),
-            new SpeechBenchmark());
+            new SpeechBenchmark(),
+            new EntitiesBenchmark());
 
     private Bench() {}
 

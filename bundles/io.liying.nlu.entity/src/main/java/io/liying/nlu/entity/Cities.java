@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The names of cities in a language and their time zones, from {@code cities_<code>.tsv}, loaded at their first use. */
 final class Cities {
 
-    private record Names(Map<String, String> zones, boolean[] firsts, int longest) {}
+    private record Names(Map<String, String> zones, PhraseLengths lengths) {}
 
     private final Map<Language, Names> names = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class Cities {
         Names known = names.computeIfAbsent(language, Cities::load);
         boolean packed = language == Language.CHINESE || language == Language.JAPANESE;
         for (int start = 0; start < folded.length(); start++) {
-            if (!known.firsts()[folded.charAt(start)] || (!packed && insideWord(folded, start))) {
+            if (known.lengths().of(folded.charAt(start)) == 0 || (!packed && insideWord(folded, start))) {
                 continue;
             }
             int end = match(known, folded, start, language);
@@ -40,8 +40,14 @@ final class Cities {
 
     private static int match(Names known, String folded, int start, Language language) {
         boolean spaced = language != Language.CHINESE && language != Language.JAPANESE && language != Language.KOREAN;
-        for (int end = Math.min(folded.length(), start + known.longest()); end > start + 1; end--) {
+        long lengths = known.lengths().of(folded.charAt(start));
+        int left = folded.length() - start;
+        for (int length = PhraseLengths.next(lengths, left + 1);
+                length > 1;
+                length = PhraseLengths.next(lengths, length)) {
+            int end = start + length;
             boolean cutsWord = spaced && end < folded.length() && insideWord(folded, end);
+            cutsWord |= insideKatakana(folded, start) || insideKatakana(folded, end); // "リマ" in "リマインド"
             if (!cutsWord && known.zones().containsKey(folded.substring(start, end))) {
                 return end;
             }
@@ -53,11 +59,21 @@ final class Cities {
         return index > 0 && Character.isLetter(text.charAt(index)) && Character.isLetter(text.charAt(index - 1));
     }
 
+    private static boolean insideKatakana(String text, int index) {
+        return index > 0
+                && index < text.length()
+                && isKatakana(text.charAt(index))
+                && isKatakana(text.charAt(index - 1));
+    }
+
+    private static boolean isKatakana(char character) {
+        return (character >= '\u30a1' && character <= '\u30fa') || character == '\u30fc';
+    }
+
     private static Names load(Language language) {
         String file = "cities_" + language.code() + ".tsv";
         Map<String, String> zones = new HashMap<>();
-        boolean[] firsts = new boolean[Character.MAX_VALUE + 1];
-        int longest = 0;
+        PhraseLengths lengths = new PhraseLengths();
         try (InputStream stream = Cities.class.getResourceAsStream(file);
                 BufferedReader reader = new BufferedReader(
                         new InputStreamReader(Objects.requireNonNull(stream, file), StandardCharsets.UTF_8))) {
@@ -65,12 +81,11 @@ final class Cities {
                 int tab = line.indexOf('\t');
                 String name = Folding.fold(line.substring(0, tab));
                 zones.put(name, line.substring(tab + 1));
-                firsts[name.charAt(0)] = true;
-                longest = Math.max(longest, name.length());
+                lengths.add(name);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(file + " cannot be read", failure);
         }
-        return new Names(zones, firsts, longest);
+        return new Names(zones, lengths);
     }
 }

@@ -1,296 +1,384 @@
 package io.liying.nlu.entity;
 
+import io.liying.i18n.api.Language;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.Period;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates: absolute ones, "tomorrow", "next Friday", "다음 주 수요일", "in drei Tagen". */
+/**
+ * Reads days and stretches of days: absolute ones here, those that lean on today in {@link RelativeDates}, weekdays in
+ * {@link Weekdays}.
+ */
 final class Dates {
 
-    private final List<Piece> pieces;
-    private final LocalDate today;
-    private int next;
+    private final Cursor cursor;
+    private final Reference reference;
 
-    private Dates(List<Piece> pieces, LocalDate today, int from) {
-        this.pieces = pieces;
-        this.today = today;
-        this.next = from;
+    private Dates(Cursor cursor, Reference reference) {
+        this.cursor = cursor;
+        this.reference = reference;
     }
 
-    /** A date and the pieces it takes. */
-    record Found(LocalDate date, int startPiece, int endPiece) {}
-
-    static @Nullable Found at(List<Piece> pieces, LocalDate today, int from) {
-        Dates dates = new Dates(pieces, today, from);
-        try {
-            LocalDate date = dates.date();
-            return date == null ? null : new Found(date, from, dates.next);
-        } catch (DateTimeException impossible) {
-            return null; // such as February 30th: no date
+    /** The days at a cursor, which moves behind them; null, without a move, if there are none. */
+    static @Nullable Days at(Cursor cursor, Reference reference) {
+        if (cursor.ended()) {
+            return null;
         }
+        int from = cursor.next();
+        Days days;
+        try {
+            days = new Dates(cursor, reference).days();
+        } catch (DateTimeException impossible) {
+            days = null; // such as February 30th: no date
+        }
+        if (days == null) {
+            cursor.to(from);
+            return null;
+        }
+        return reference.isEastern() ? RelativeDates.shifted(cursor, days) : days;
     }
 
-    private @Nullable LocalDate date() {
-        Piece piece = pieces.get(next);
+    private @Nullable Days days() {
+        Piece piece = cursor.peek(0);
+        if (piece == null) {
+            return null;
+        }
         return switch (piece.kind()) {
-            case DATE -> literal(piece);
-            case DAY -> {
-                next++;
-                yield today.plusDays(Long.parseLong(piece.value()));
-            }
-            case WEEKDAY -> weekday();
-            case WHICH -> which(Integer.parseInt(piece.value()));
-            case WEEK ->
-                piece.value().indexOf('/') < 0 ? week(Integer.parseInt(piece.value())) : weekAndDay(piece.value());
+            case DATE -> literal();
             case MONTH -> monthFirst();
-            case NUMBER, ARTICLE -> numberFirst();
-            case DURATION -> durationFromNow();
-            case IN -> inDuration(1);
-            case AGO -> inDuration(-1);
-            case TO -> piece.value().equals("ago") ? inDuration(-1) : null;
+            case NUMBER -> numberFirst();
+            case FILLER -> article();
+            case ORDINAL, NTH -> ordinalFirst();
+            case EDGE -> edgeFirst();
+            case IN -> inFirst();
+            case WHICH -> {
+                Days last = piece.value().equals("-1") ? ordinalWeekday() : null;
+                yield last == null ? Weekdays.at(cursor, reference, this::named) : last;
+            }
+            case WEEKDAY -> Weekdays.at(cursor, reference, this::named);
+            default -> RelativeDates.at(cursor, reference);
+        };
+    }
+
+    /** What a weekday may stand before: "Friday, November 27th", "el viernes 27". */
+    private @Nullable Days named() {
+        Piece piece = cursor.peek(0);
+        if (piece == null) {
+            return null;
+        }
+        return switch (piece.kind()) {
+            case DATE -> literal();
+            case MONTH -> dated(monthFirst());
+            case NUMBER -> dated(withMonth());
             default -> null;
         };
     }
 
-    private LocalDate literal(Piece piece) {
-        next++;
-        return piece.value().startsWith("--")
-                ? upcoming(MonthDay.parse(piece.value()))
-                : LocalDate.parse(piece.value());
+    private static @Nullable Days dated(@Nullable Days days) {
+        return days != null && days.isDay() ? days : null;
     }
 
-    private LocalDate upcoming(MonthDay day) {
-        LocalDate thisYear = day.atYear(today.getYear());
-        return thisYear.isBefore(today) ? day.atYear(today.getYear() + 1) : thisYear;
-    }
-
-    private LocalDate weekday() {
-        DayOfWeek day = DayOfWeek.of(Integer.parseInt(pieces.get(next).value()));
-        next++;
-        if (next < pieces.size() && pieces.get(next).is(Kind.WHICH)) { // "el jueves próximo", "jeudi prochain"
-            int which = Integer.parseInt(pieces.get(next).value());
-            next++;
-            return relative(day, which);
+    private Days literal() {
+        String value = cursor.take();
+        weekdayAfter();
+        if (!value.startsWith("--")) {
+            return Days.day(LocalDate.parse(value));
         }
-        return today.with(TemporalAdjusters.nextOrSame(day));
-    }
-
-    private LocalDate relative(DayOfWeek day, int which) {
-        return switch (which) {
-            case 1 -> today.with(TemporalAdjusters.next(day));
-            case -1 -> today.with(TemporalAdjusters.previous(day));
-            default -> today.with(TemporalAdjusters.nextOrSame(day));
-        };
-    }
-
-    private @Nullable LocalDate which(int which) {
-        if (next + 1 < pieces.size() && pieces.get(next + 1).is(Kind.WEEKDAY)) {
-            DayOfWeek day = DayOfWeek.of(Integer.parseInt(pieces.get(next + 1).value()));
-            next += 2;
-            return relative(day, which);
-        }
-        if (next + 1 < pieces.size() && pieces.get(next + 1).is(Kind.UNIT, "w")) {
-            next++;
-            return week(which);
-        }
-        return null;
-    }
-
-    /** "下周三": the week and the day in one word, as {@code weeks/day}. */
-    private LocalDate weekAndDay(String value) {
-        next++;
-        int slash = value.indexOf('/');
-        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .plusWeeks(Integer.parseInt(value.substring(0, slash)))
-                .plusDays(Integer.parseInt(value.substring(slash + 1)) - 1);
-    }
-
-    /** "next week Wednesday"; the week alone is the same day of that week. */
-    private LocalDate week(int weeks) {
-        next++;
-        int before = next;
-        while (next < pieces.size()
-                && (pieces.get(next).is(Kind.PARTICLE)
-                        || pieces.get(next).is(Kind.FILLER)
-                        || pieces.get(next).is(Kind.OF))) {
-            next++;
-        }
-        if (next < pieces.size() && pieces.get(next).is(Kind.WEEKDAY)) {
-            int day = Integer.parseInt(pieces.get(next).value());
-            next++;
-            return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .plusWeeks(weeks)
-                    .plusDays(day - 1);
-        }
-        next = before;
-        return today.plusWeeks(weeks);
-    }
-
-    /** "November 21st, 2026"; in the east the month's own mark is part of it. */
-    private @Nullable LocalDate monthFirst() {
-        int month = Integer.parseInt(pieces.get(next).value());
-        next++;
-        while (next < pieces.size() && pieces.get(next).is(Kind.FILLER)) {
-            next++;
-        }
-        int day = number(31);
-        if (day < 1) {
-            return null;
-        }
-        int before = next;
-        while (next < pieces.size() && pieces.get(next).is(Kind.FILLER)) { // "1st,"
-            next++;
-        }
+        int month = Integer.parseInt(value.substring(2, 4));
+        int day = Integer.parseInt(value.substring(5, 7));
+        int before = cursor.next();
+        cursor.skip(Kind.OF);
         int year = year();
         if (year < 0) {
-            next = before;
+            cursor.to(before);
+            return Days.day(upcoming(month, day));
         }
-        return dated(year, month, day);
+        return Days.day(LocalDate.of(year, month, day));
     }
 
-    private LocalDate dated(int year, int month, int day) {
-        return year < 0 ? upcoming(MonthDay.of(month, day)) : LocalDate.of(year, month, day);
-    }
-
-    private int year() {
-        if (next < pieces.size() && pieces.get(next).is(Kind.NUMBER)) {
-            String value = pieces.get(next).value();
-            boolean mark = next + 1 < pieces.size() && pieces.get(next + 1).is(Kind.UNIT);
-            if (value.length() == 4 && value.indexOf('.') < 0 && !mark) {
-                int year = Integer.parseInt(value);
-                if (year >= 1900 && year < 2200) {
-                    next++;
-                    return year;
+    /** The next such day from today on; a leap day waits for a leap year. */
+    private LocalDate upcoming(int month, int day) {
+        int year = reference.today().getYear();
+        for (int tries = 0; tries < 9; tries++, year++) {
+            if (day <= YearMonth.of(year, month).lengthOfMonth()) {
+                LocalDate date = LocalDate.of(year, month, day);
+                if (!date.isBefore(reference.today())) {
+                    return date;
                 }
             }
         }
-        return -1;
+        throw new DateTimeException("no day " + day + " in month " + month);
     }
 
-    private @Nullable LocalDate numberFirst() {
-        LocalDate eastern = eastern();
-        if (eastern != null) {
-            return eastern;
-        }
-        LocalDate western = dayMonth();
-        return western != null ? western : durationFromNow();
+    private Days dated(int year, int month, int day) {
+        return Days.day(year < 0 ? upcoming(month, day) : LocalDate.of(year, month, day));
     }
 
-    /** "2026년 11월 21일", "11月21日". */
-    private @Nullable LocalDate eastern() {
-        int before = next;
-        int year = -1;
-        if (marked(0, Kind.YEAR_MARK)) {
-            year = Integer.parseInt(pieces.get(next).value());
-            next += 2;
+    /** "November 21st, 2026", "next June", "December" alone where it can be nothing else. */
+    private @Nullable Days monthFirst() {
+        int from = cursor.next();
+        String value = cursor.take();
+        boolean name = value.endsWith("?"); // also a word of its own: "may", "march", "mars"
+        int month = Integer.parseInt(name ? value.substring(0, value.length() - 1) : value);
+        while (cursor.is(Kind.FILLER, "the")) {
+            cursor.take();
         }
-        if (marked(0, Kind.MONTH_MARK)) {
-            int month = number(12);
-            next++;
-            int day = number(31);
-            if (month >= 1
-                    && day >= 1
-                    && next < pieces.size()
-                    && (pieces.get(next).is(Kind.DAY_MARK) || pieces.get(next).is(Kind.UNIT, "d"))) {
-                next++;
-                return dated(year, month, day);
-            }
-        }
-        next = before;
-        return null;
-    }
-
-    private boolean marked(int ahead, Kind mark) {
-        int index = next + ahead;
-        return index + 1 < pieces.size()
-                && pieces.get(index).is(Kind.NUMBER)
-                && pieces.get(index).value().length() <= 4
-                && pieces.get(index).value().indexOf('.') < 0
-                && pieces.get(index + 1).is(mark);
-    }
-
-    /** "21 de noviembre de 2026", "21. November". */
-    private @Nullable LocalDate dayMonth() {
-        int before = next;
-        int day = number(31);
-        while (day > 0
-                && next < pieces.size()
-                && (pieces.get(next).is(Kind.OF) || pieces.get(next).is(Kind.FILLER))) {
-            next++;
-        }
-        if (day > 0 && next < pieces.size() && pieces.get(next).is(Kind.MONTH)) {
-            int month = Integer.parseInt(pieces.get(next).value());
-            next++;
-            int after = next;
-            if (next < pieces.size() && pieces.get(next).is(Kind.OF)) {
-                next++;
+        int dayAt = cursor.next();
+        int day = reference.speaks(Language.ENGLISH) && !monthAndNumberIsNoDay() ? day() : -1;
+        if (day > 0) {
+            int before = cursor.next();
+            while (cursor.is(Kind.FILLER, "comma")) { // "1st,"
+                cursor.take();
             }
             int year = year();
             if (year < 0) {
-                next = after;
+                cursor.to(before);
             }
             return dated(year, month, day);
         }
-        next = before;
+        cursor.to(dayAt);
+        return month(month, name, from);
+    }
+
+    private boolean monthAndNumberIsNoDay() {
+        return cursor.is(1, Kind.UNIT) || cursor.is(1, Kind.PERCENT) || cursor.is(1, Kind.HOUR_MARK);
+    }
+
+    /** A whole month: of a year, of this or the next one. */
+    private @Nullable Days month(int month, boolean ambiguous, int from) {
+        int before = cursor.next();
+        cursor.skip(Kind.OF);
+        int year = year();
+        if (year > 0) {
+            return Days.month(LocalDate.of(year, month, 1));
+        }
+        int years = yearPeriod();
+        if (years != Integer.MIN_VALUE) {
+            return Days.month(LocalDate.of(reference.today().getYear() + years, month, 1));
+        }
+        cursor.to(before);
+        if (cursor.is(Kind.WHICH) && !reference.speaks(Language.ENGLISH) && !cursor.is(1, Kind.WEEKDAY)) {
+            return whichMonth(month, Integer.parseInt(cursor.take())); // "junio que viene", "juin prochain"
+        }
+        Piece previous = from > 0 ? cursor.pieces().get(from - 1) : null;
+        boolean introduced = previous != null
+                && switch (previous.kind()) {
+                    case IN, OF, BOUND, EDGE, FROM, TILL, BETWEEN, WHICH, PAST, TO, AT -> true;
+                    case FILLER -> previous.value().equals("during");
+                    default -> false;
+                };
+        return ambiguous && !introduced ? null : Days.month(next(month));
+    }
+
+    private LocalDate next(int month) {
+        LocalDate today = reference.today();
+        LocalDate first = LocalDate.of(today.getYear(), month, 1);
+        return month < today.getMonthValue() ? first.plusYears(1) : first;
+    }
+
+    /** "next June", "last May". */
+    private Days whichMonth(int month, int which) {
+        LocalDate today = reference.today();
+        LocalDate next = next(month);
+        if (which == 1 && month == today.getMonthValue()) {
+            next = next.plusYears(1);
+        } else if (which < 0) {
+            next = month >= today.getMonthValue() && next.getYear() == today.getYear() ? next.minusYears(1) : next;
+            next = next.isAfter(today) ? next.minusYears(1) : next;
+        }
+        return Days.month(next);
+    }
+
+    /** A year of four digits that counts nothing, or -1. */
+    private int year() {
+        int year = cursor.peekNumber(0, 4);
+        if (year >= 1900 && year < 2200 && !cursor.is(1, Kind.UNIT) && !cursor.is(1, Kind.PERCENT)) {
+            cursor.take();
+            return year;
+        }
+        return -1;
+    }
+
+    /** "next year", "내년", as years from this one. */
+    private int yearPeriod() {
+        Piece piece = cursor.peek(0);
+        if (piece != null && piece.is(Kind.PERIOD) && piece.value().startsWith("y:")) {
+            cursor.take();
+            return Integer.parseInt(piece.value().substring(2));
+        }
+        if (piece != null && piece.is(Kind.WHICH) && cursor.is(1, Kind.UNIT, "y")) {
+            cursor.take();
+            cursor.take();
+            return Integer.parseInt(piece.value());
+        }
+        return Integer.MIN_VALUE;
+    }
+
+    private @Nullable Days numberFirst() {
+        Days days = reference.isEastern() ? EasternDates.at(cursor, reference) : withMonth();
+        if (days != null) {
+            return days;
+        }
+        days = cursor.is(1, Kind.NTH_AFTER) ? ordinalFirst() : null;
+        return days == null ? RelativeDates.at(cursor, reference) : days;
+    }
+
+    /** "21 de noviembre de 2026", "21. November". */
+    private @Nullable Days withMonth() {
+        int before = cursor.next();
+        int day = day();
+        if (day > 0) {
+            while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER)) {
+                cursor.take();
+            }
+            if (cursor.is(Kind.MONTH)) {
+                int month = Integer.parseInt(cursor.take().replace("?", ""));
+                int after = cursor.next();
+                while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER, "comma")) {
+                    cursor.take();
+                }
+                int year = year();
+                if (year < 0) {
+                    int years = yearPeriod();
+                    if (years != Integer.MIN_VALUE) {
+                        return dated(reference.today().getYear() + years, month, day);
+                    }
+                    cursor.to(after);
+                }
+                return dated(year, month, day);
+            }
+        }
+        cursor.to(before);
         return null;
     }
 
-    /** "in three days", "hace diez días", "vor zehn Tagen". */
-    private @Nullable LocalDate inDuration(int sign) {
-        next++;
-        Durations.Found duration = next < pieces.size() ? Durations.at(pieces, next) : null;
-        if (duration == null) {
-            return null;
+    /** A day of the month: 3, 3rd, 3., third. */
+    private int day() {
+        int day = cursor.number(31);
+        if (day > 0) {
+            cursor.skip(Kind.NTH_AFTER);
+            cursor.skip(Kind.FILLER, ".");
+            return day;
         }
-        next = duration.endPiece();
-        return plus(duration.value(), sign);
-    }
-
-    /** "three days later", "3일 뒤", "三日後". */
-    private @Nullable LocalDate durationFromNow() {
-        if (marked(0, Kind.DAY_MARK) && next + 2 < pieces.size()) {
-            Piece after = pieces.get(next + 2);
-            long days = Long.parseLong(pieces.get(next).value());
-            if (after.is(Kind.LATER) || after.is(Kind.AGO)) {
-                next += 3;
-                return today.plusDays(after.is(Kind.LATER) ? days : -days);
-            }
-        }
-        Durations.Found duration = Durations.at(pieces, next);
-        if (duration == null || duration.endPiece() >= pieces.size()) {
-            return null;
-        }
-        Piece after = pieces.get(duration.endPiece());
-        int sign = after.is(Kind.LATER) ? 1 : after.is(Kind.AGO) ? -1 : 0;
-        LocalDate date = sign == 0 ? null : plus(duration.value(), sign);
-        if (date != null) {
-            next = duration.endPiece() + 1;
-        }
-        return date;
-    }
-
-    /** Only whole days, weeks, months and years lead to a date. */
-    private @Nullable LocalDate plus(String duration, int sign) {
-        if (duration.indexOf('T') >= 0) {
-            return null;
-        }
-        Period period = Period.parse(duration);
-        return sign > 0 ? today.plus(period) : today.minus(period);
-    }
-
-    private int number(int most) {
-        if (next < pieces.size() && pieces.get(next).is(Kind.NUMBER)) {
-            String value = pieces.get(next).value();
-            if (value.length() <= 2 && value.indexOf('.') < 0 && Integer.parseInt(value) <= most) {
-                next++;
-                return Integer.parseInt(value);
-            }
+        if (day < 0 && cursor.is(Kind.ORDINAL) && !cursor.is(Kind.ORDINAL, "-1")) {
+            return Integer.parseInt(cursor.take());
         }
         return -1;
+    }
+
+    /** "the 15th", "am 15.", "le 15", "el día 15": a day of this or the next month. */
+    private @Nullable Days article() {
+        String word = cursor.take();
+        if (word.equals("comma") || word.equals(".") || word.equals("for")) {
+            return null;
+        }
+        boolean on = !word.equals("the");
+        if (cursor.skip(Kind.FILLER, "the")) {
+            on = true;
+        }
+        if (cursor.is(Kind.EDGE)) {
+            return edgeFirst();
+        }
+        if (cursor.is(Kind.DATE)) {
+            return literal();
+        }
+        if (cursor.is(Kind.ORDINAL) || cursor.is(Kind.WHICH, "-1")) {
+            Days weekday = ordinalWeekday();
+            if (weekday != null) {
+                return weekday;
+            }
+        }
+        Days full = withMonth();
+        if (full != null) {
+            return full;
+        }
+        return on || word.equals("day") ? DayOfMonth.at(cursor, reference, word.equals("day")) : spokenDay(word);
+    }
+
+    private @Nullable Days spokenDay(String word) {
+        return reference.speaks(Language.ENGLISH) || word.equals("the")
+                ? DayOfMonth.at(cursor, reference, false)
+                : null;
+    }
+
+    private @Nullable Days ordinalFirst() {
+        Days weekday = ordinalWeekday();
+        return weekday == null ? withMonth() : weekday;
+    }
+
+    /** "the first Monday in December", "el último viernes del mes". */
+    private @Nullable Days ordinalWeekday() {
+        int before = cursor.next();
+        int place = Ordinals.at(cursor);
+        if (place != 0 && cursor.is(Kind.WEEKDAY)) {
+            DayOfWeek day = DayOfWeek.of(Integer.parseInt(cursor.take()));
+            while (cursor.is(Kind.OF) || cursor.is(Kind.IN) || cursor.is(Kind.FILLER)) {
+                cursor.take();
+            }
+            Days month = cursor.is(Kind.MONTH) ? monthFirst() : RelativeDates.period(cursor, reference);
+            if (month != null && month.grain().equals("month")) {
+                LocalDate date = Weekdays.inMonth(month.start(), place, day);
+                boolean any = cursor.is(-1, Kind.PERIOD, "mo:0!") && date.isBefore(reference.today());
+                return Days.day(any ? Weekdays.inMonth(month.end(), place, day) : date);
+            }
+        }
+        cursor.to(before);
+        return null;
+    }
+
+    /** "end of June", "Anfang nächster Woche", "月底". */
+    private @Nullable Days edgeFirst() {
+        String edge = cursor.take();
+        int slash = edge.indexOf('/');
+        if (slash > 0) {
+            Days period = RelativeDates.period(edge.substring(0, slash), 0, reference);
+            return period.edge(edge.substring(slash + 1));
+        }
+        while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER) || cursor.is(Kind.IN)) {
+            cursor.take();
+        }
+        int year = year();
+        Days period = year > 0
+                ? Days.year(year)
+                : cursor.is(Kind.MONTH) ? monthFirst() : RelativeDates.period(cursor, reference);
+        return period == null || period.isDay() ? null : period.edge(edge);
+    }
+
+    /** "in June", "im Jahr 2027", "in three days", "en dos semanas". */
+    private @Nullable Days inFirst() {
+        cursor.take();
+        while (cursor.is(Kind.FILLER) && !cursor.is(Kind.FILLER, "comma")) {
+            cursor.take();
+        }
+        if (cursor.is(Kind.MONTH)) {
+            return monthFirst();
+        }
+        int year = year();
+        if (year > 0) {
+            return Days.year(year);
+        }
+        if (cursor.is(Kind.PERIOD, "y:0!") && cursor.peekNumber(1, 4) >= 1900) { // "in the year 2030"
+            cursor.take();
+            return Days.year(Integer.parseInt(cursor.take()));
+        }
+        if (cursor.is(Kind.EDGE)) {
+            return edgeFirst();
+        }
+        Days later = RelativeDates.after(cursor, reference, 1);
+        return later == null ? RelativeDates.period(cursor, reference) : later;
+    }
+
+    /** "(Fri)" after a date says nothing new. */
+    private void weekdayAfter() {
+        int before = cursor.next();
+        if (reference.isEastern()) {
+            boolean open = cursor.skip(Kind.OPEN);
+            if (cursor.skip(Kind.WEEKDAY) && (!open || cursor.skip(Kind.CLOSE))) {
+                return;
+            }
+        }
+        cursor.to(before);
     }
 }

@@ -1,9 +1,10 @@
 package io.liying.nlu.entity;
 
-import io.liying.nlu.api.Entity;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads durations: "five minutes", "an hour and a half", "한 시간 반", "anderthalb Stunden". */
@@ -11,6 +12,7 @@ final class Durations {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal LONGEST = BigDecimal.valueOf(3_000_000_000L);
 
     private final List<Piece> pieces;
@@ -18,6 +20,7 @@ final class Durations {
     private BigDecimal seconds = BigDecimal.ZERO;
     private long months;
     private boolean any;
+    private long smallest = Long.MAX_VALUE;
 
     private Durations(List<Piece> pieces, int from) {
         this.pieces = pieces;
@@ -38,10 +41,16 @@ final class Durations {
         return new Found(durations.iso(), from, durations.next);
     }
 
-    static Entity entity(Found found, List<Piece> pieces, String text) {
-        int start = pieces.get(found.startPiece()).start();
-        int end = pieces.get(found.endPiece() - 1).end();
-        return new Entity(Entity.DURATION, found.value(), text.substring(start, end), start, end, 0.95);
+    /** Whether it is counted from now, as in "in two hours" and "두 시간 전". */
+    static Map<String, String> attributes(Found found, List<Piece> pieces) {
+        Piece before = found.startPiece() > 0 ? pieces.get(found.startPiece() - 1) : null;
+        Piece after = found.endPiece() < pieces.size() ? pieces.get(found.endPiece()) : null;
+        if ((after != null && (after.is(Kind.AGO) || after.is(Kind.BOUND_AFTER, "before")))
+                || (before != null && (before.is(Kind.AGO) || before.is(Kind.TO, "ago")))) {
+            return Map.of("direction", "past");
+        }
+        boolean future = (after != null && after.is(Kind.LATER)) || (before != null && before.is(Kind.IN));
+        return future ? Map.of("direction", "future") : Map.of();
     }
 
     private String iso() {
@@ -62,15 +71,26 @@ final class Durations {
         return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
     }
 
+    private void whole(String value) {
+        if (value.endsWith("Y") || (value.endsWith("M") && value.indexOf('T') < 0)) {
+            months += Period.parse(value).toTotalMonths();
+        } else {
+            seconds = seconds.add(BigDecimal.valueOf(Duration.parse(value).toSeconds()));
+        }
+    }
+
     private boolean part() {
         int before = next;
         if (any && (peek(Kind.AND) || peek(Kind.FILLER, "comma"))) {
             next++;
         }
         if (peek(Kind.DURATION)) {
-            seconds = seconds.add(
-                    BigDecimal.valueOf(Duration.parse(pieces.get(next).value()).toSeconds()));
+            whole(pieces.get(next).value());
             next++;
+            BigDecimal half = any ? BigDecimal.ZERO : halfMore();
+            if (half.signum() > 0) { // "하루 반", "一个月半"
+                seconds = seconds.add(seconds.multiply(half));
+            }
             return true;
         }
         if (peek(Kind.NUMBER)
@@ -82,11 +102,17 @@ final class Durations {
             return true;
         }
         BigDecimal amount = amount();
-        if (amount == null || !peek(Kind.UNIT)) {
+        boolean years = amount != null && peek(Kind.YEAR_MARK) && amount.compareTo(FIRST_YEAR) < 0; // "3년", no year
+        if (amount == null || (!peek(Kind.UNIT) && !years)) {
             next = before;
             return false;
         }
         String unit = pieces.get(next).value();
+        if (secondsOf(unit) >= smallest) { // "seven days a week"
+            next = before;
+            return false;
+        }
+        smallest = secondsOf(unit);
         next++;
         add(amount.add(halfMore()), unit);
         return true;
@@ -162,10 +188,17 @@ final class Durations {
 
     private void add(BigDecimal amount, String unit) {
         switch (unit) {
-            case "mo" -> months += amount.longValue();
-            case "y" -> months += 12 * amount.longValue();
+            case "mo" -> months(amount);
+            case "y" -> months(amount.multiply(BigDecimal.valueOf(12)));
             default -> seconds = seconds.add(amount.multiply(BigDecimal.valueOf(secondsOf(unit))));
         }
+    }
+
+    /** Half a month is 15 days. */
+    private void months(BigDecimal amount) {
+        months += amount.longValue();
+        BigDecimal days = amount.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(30));
+        seconds = seconds.add(BigDecimal.valueOf(days.longValue()).multiply(BigDecimal.valueOf(86_400)));
     }
 
     private static long secondsOf(String unit) {
@@ -175,6 +208,8 @@ final class Durations {
             case "h" -> 3_600;
             case "d" -> 86_400;
             case "w" -> 7 * 86_400;
+            case "mo" -> 30 * 86_400;
+            case "y" -> 365 * 86_400;
             default -> throw new IllegalArgumentException("unit " + unit);
         };
     }

@@ -177,13 +177,14 @@ final class Expressions {
             return null;
         }
         Piece joint = at(0);
-        boolean from = joint.is(Kind.FILLER, "from");
+        boolean from = joint.is(Kind.BOUND, "from");
         if (!joint.is(Kind.AND)
                 && !joint.is(Kind.FILLER)
                 && !joint.is(Kind.OPERATOR)
                 && !joint.is(Kind.OF)
                 && !joint.is(Kind.TO)
-                && !joint.is(Kind.AT)) {
+                && !joint.is(Kind.AT)
+                && !joint.is(Kind.BOUND)) {
             return null;
         }
         next++;

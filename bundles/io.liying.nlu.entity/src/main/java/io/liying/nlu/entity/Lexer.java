@@ -44,7 +44,8 @@ final class Lexer {
 
     /** The longest phrase of the lexicon that begins here. */
     private boolean phrase() {
-        if (!lexicon.mayStart(text.charAt(position)) || (lexicon.isSpaced() && insideWord(position))) {
+        long lengths = lexicon.lengths().of(text.charAt(position));
+        if (lengths == 0 || (lexicon.isSpaced() && insideWord(position))) {
             return false;
         }
         if (koreanDay()) {
@@ -52,12 +53,27 @@ final class Lexer {
             position++;
             return true;
         }
-        int end = Math.min(text.length(), position + lexicon.longest());
-        for (; end > position; end--) {
+        if (lexicon.language() == Language.KOREAN && text.startsWith("시월", position) && !letterBefore()) {
+            pieces.add(new Piece(Kind.NUMBER, "10", position, position + 1)); // October, not an hour
+            position++;
+            return true;
+        }
+        int left = text.length() - position;
+        for (int length = PhraseLengths.next(lengths, left + 1);
+                length > 0;
+                length = PhraseLengths.next(lengths, length)) {
+            int end = position + length;
             if (lexicon.isSpaced() && end < text.length() && isLetter(end - 1) && isLetter(end)) {
                 continue;
             }
-            Lexicon.Entry entry = lexicon.get(text.substring(position, end));
+            String words = text.substring(position, end);
+            Lexicon.Entry entry = lexicon.get(words);
+            if (entry != null
+                    && ((entry.kind() == Kind.UNIT && !countedBefore())
+                            || (entry.kind() == Kind.OPERATOR && !operandBefore()))) {
+                Lexicon.Entry other = lexicon.other(words);
+                entry = other == null ? entry : other; // "the second one", "el segundo"
+            }
             if (entry != null && fits(entry, end)) {
                 pieces.add(new Piece(entry.kind(), entry.value(), position, end));
                 position = end;
@@ -72,7 +88,30 @@ final class Lexer {
      * "분위기" no minute.
      */
     private boolean fits(Lexicon.Entry entry, int end) {
-        if (lexicon.isSpaced() || end - position > 1) {
+        switch (entry.kind()) {
+            case COUNTER, TIMES -> {
+                return followsNumber();
+            }
+            case FRACTION_OF -> {
+                return followsNumber() && numberFollows(end); // not in "5分のタイマー"
+            }
+            case NTH_AFTER -> {
+                return lexicon.isSpaced() ? last(0, Kind.NUMBER) : followsNumber();
+            }
+            case NONE -> {
+                return lexicon.isSpaced() || !last(0, Kind.NUMBER, Kind.MULTIPLIER);
+            }
+            default -> {
+                // any other kind is looked at below
+            }
+        }
+        if (lexicon.isSpaced()) {
+            return true;
+        }
+        if (lexicon.language() == Language.KOREAN && insideKoreanWord(entry.kind())) {
+            return false;
+        }
+        if (end - position > 1) {
             return true;
         }
         return switch (entry.kind()) {
@@ -81,6 +120,38 @@ final class Lexer {
             case PART, HALF -> lexicon.language() != Language.KOREAN || wordEnds(end) || followsUnit();
             default -> true;
         };
+    }
+
+    /** Whether a phrase begins in the middle of a word that means nothing here: "오늘" in "어느새오늘"; particles may. */
+    private boolean insideKoreanWord(Kind kind) {
+        boolean inside = position > 0 && isLetter(position - 1) && last(0, Kind.WORD);
+        return inside
+                && switch (kind) {
+                    case DAY,
+                            DAYPART,
+                            PART,
+                            WEEKDAY,
+                            WEEK,
+                            PERIOD,
+                            WEEKEND,
+                            WORKDAYS,
+                            CLOCK,
+                            DURATION,
+                            EVERY,
+                            ORDINAL,
+                            EDGE,
+                            DATE,
+                            NTH -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean operandBefore() {
+        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.PARTICLE, Kind.CLOSE, Kind.POWER, Kind.PERCENT);
+    }
+
+    private boolean countedBefore() {
+        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.ARTICLE, Kind.HALF);
     }
 
     /** After digits, and at the end of a number that follows a month, "일" is a day; elsewhere it is the number one. */
@@ -105,13 +176,59 @@ final class Lexer {
     }
 
     private boolean koreanNumberFits(int end) {
+        if (text.charAt(position) == '유') { // only June, "유월"
+            return end < text.length() && text.charAt(end) == '월' && !letterBefore();
+        }
         boolean afterNumber = last(0, Kind.NUMBER, Kind.MULTIPLIER, Kind.MONTH_MARK, Kind.POINT);
         if (end < text.length() && text.charAt(end) == text.charAt(position) && !last(1, Kind.MONTH_MARK)) {
             return false; // 천천히, 사사롭다, but 삼월 일일
         }
-        boolean wordBegins = position == 0 || !Character.isLetter(text.charAt(position - 1));
+        boolean wordBegins = position == 0
+                || !Character.isLetter(text.charAt(position - 1))
+                || (last(0, Kind.PART, Kind.DAY, Kind.WEEKDAY, Kind.DAYPART) && hourFollows());
         boolean calculates = last(1, Kind.OPERATOR);
-        return (wordBegins || afterNumber) && (phraseFollows(end) || ((afterNumber || calculates) && wordEnds(end)));
+        if (wordBegins
+                && text.charAt(position) == '이'
+                && end < text.length()
+                && text.charAt(end) == ' '
+                && counterFollows(end)) {
+            return false; // "이 층", "이 병": this floor, this bottle
+        }
+        if (last(1, Kind.FRACTION_OF)) {
+            return wordEnds(end);
+        }
+        boolean alone = position == 0 && wordEnds(end) && restIsBlank(end);
+        return (wordBegins || afterNumber)
+                && (alone || phraseFollows(end) || ((afterNumber || calculates) && wordEnds(end)));
+    }
+
+    /** Whether words without blanks between them go on to an hour: "내일오후세시". */
+    private boolean hourFollows() {
+        int mark = text.indexOf('시', position);
+        return mark > position && mark <= position + 3;
+    }
+
+    private boolean letterBefore() {
+        return position > 0 && isLetter(position - 1);
+    }
+
+    private boolean restIsBlank(int end) {
+        for (int index = end; index < text.length(); index++) {
+            if (isLetter(index)) {
+                return false;
+            }
+        }
+        return "영공백천".indexOf(text.charAt(position)) >= 0;
+    }
+
+    private boolean counterFollows(int end) {
+        for (int until = Math.min(text.length(), end + 4); until > end + 1; until--) {
+            Lexicon.Entry entry = lexicon.get(text.substring(end + 1, until));
+            if (entry != null && (entry.kind() == Kind.COUNTER || entry.kind() == Kind.TIMES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean wordEnds(int end) {
@@ -119,7 +236,7 @@ final class Lexer {
     }
 
     private boolean followsNumber() {
-        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.FILLER, Kind.HALF);
+        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.FILLER, Kind.HALF, Kind.ORDINAL, Kind.NTH_AFTER);
     }
 
     private boolean followsUnit() {
@@ -156,10 +273,28 @@ final class Lexer {
                             PERCENT,
                             POINT,
                             COMMAND,
+                            COUNTER,
+                            TIMES,
+                            NTH_AFTER,
+                            FRACTION_OF,
                             POWER -> true;
                     case PARTICLE -> from == end;
                     default -> false;
                 };
+            }
+        }
+        return false;
+    }
+
+    private boolean numberFollows(int end) {
+        int from = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        if (from < text.length() && text.charAt(from) >= '0' && text.charAt(from) <= '9') {
+            return true;
+        }
+        for (int until = Math.min(text.length(), from + 3); until > from; until--) {
+            Lexicon.Entry entry = lexicon.get(text.substring(from, until));
+            if (entry != null) {
+                return entry.kind() == Kind.NUMBER || entry.kind() == Kind.MULTIPLIER;
             }
         }
         return false;
@@ -223,7 +358,7 @@ final class Lexer {
                 return;
             }
         }
-        pieces.add(new Piece(Kind.WORD, "", position, end));
+        pieces.add(new Piece(Kind.WORD, isLetter(position) ? "a" : ".", position, end));
         position = end;
     }
 }

@@ -22,8 +22,8 @@ final class Lexicon {
     record Entry(Kind kind, String value) {}
 
     private final Map<String, Entry> entries = new HashMap<>();
-    private final boolean[] firsts = new boolean[Character.MAX_VALUE + 1];
-    private int longest;
+    private final Map<String, Entry> others = new HashMap<>();
+    private final PhraseLengths lengths = new PhraseLengths();
     private final boolean spaced;
     private final boolean decimalComma;
     private final Language language;
@@ -49,6 +49,9 @@ final class Lexicon {
         } catch (IOException failure) {
             throw new UncheckedIOException(file + " cannot be read", failure);
         }
+        if (language == Language.GERMAN) {
+            lexicon.addGermanCompounds();
+        }
         return lexicon;
     }
 
@@ -60,10 +63,42 @@ final class Lexicon {
         Entry entry = new Entry(Kind.valueOf(parts[0]), parts[1]);
         for (String phrase : parts[2].split("\\|")) {
             String folded = Folding.fold(phrase.strip());
-            entries.put(folded, entry);
-            firsts[folded.charAt(0)] = true;
-            longest = Math.max(longest, folded.length());
+            put(folded, entry);
         }
+    }
+
+    /** The first meaning of a phrase counts; a second one is kept for where the first cannot be meant. */
+    private void put(String folded, Entry entry) {
+        Entry first = entries.putIfAbsent(folded, entry);
+        if (first != null) {
+            others.put(folded, entry);
+        }
+        lengths.add(folded);
+    }
+
+    /** "Freitagabend": every day of the week with every part of the day. */
+    private void addGermanCompounds() {
+        Map<String, String> parts = Map.of(
+                "morgen",
+                "morning",
+                "früh",
+                "morning",
+                "vormittag",
+                "morning",
+                "mittag",
+                "noon",
+                "nachmittag",
+                "afternoon",
+                "abend",
+                "evening",
+                "nacht",
+                "night");
+        Map.copyOf(entries).forEach((word, entry) -> {
+            if (entry.kind() == Kind.WEEKDAY) {
+                parts.forEach(
+                        (part, code) -> put(word + part, new Entry(Kind.WEEKDAYPART, entry.value() + "/" + code)));
+            }
+        });
     }
 
     Language language() {
@@ -79,16 +114,19 @@ final class Lexicon {
         return decimalComma;
     }
 
-    boolean mayStart(char first) {
-        return firsts[first];
-    }
-
-    int longest() {
-        return longest;
+    /** Which lengths the phrases have. */
+    PhraseLengths lengths() {
+        return lengths;
     }
 
     @Nullable
     Entry get(String folded) {
         return entries.get(folded);
+    }
+
+    /** What else a phrase may mean. */
+    @Nullable
+    Entry other(String folded) {
+        return others.get(folded);
     }
 }

@@ -20,18 +20,28 @@ final class Literals {
         if (hourEnd - start <= 2 && hourEnd + 2 < text.length() + 0 && text.charAt(hourEnd) == ':') {
             int minuteEnd = digits(text, hourEnd + 1);
             if (minuteEnd - hourEnd == 3) {
-                return time(text, start, hourEnd, minuteEnd);
+                boolean seconds = minuteEnd + 2 < text.length()
+                        && text.charAt(minuteEnd) == ':'
+                        && digits(text, minuteEnd + 1) == minuteEnd + 3;
+                return time(text, start, hourEnd, minuteEnd, seconds ? minuteEnd + 3 : minuteEnd);
             }
         }
         return number(text, start, lexicon);
     }
 
-    private static Piece time(String text, int start, int hourEnd, int minuteEnd) {
+    private static Piece time(String text, int start, int hourEnd, int minuteEnd, int end) {
         int hour = Integer.parseInt(text.substring(start, hourEnd));
         int minute = Integer.parseInt(text.substring(hourEnd + 1, minuteEnd));
-        return hour < 24 && minute < 60
-                ? new Piece(Kind.TIME, "%02d:%02d".formatted(hour, minute), start, minuteEnd)
-                : new Piece(Kind.WORD, "", start, minuteEnd);
+        String seconds = text.substring(minuteEnd, end);
+        return (hour < 24 || (hour == 24 && minute == 0))
+                        && minute < 60
+                        && (seconds.isEmpty() || seconds.charAt(1) < '6')
+                ? new Piece(Kind.TIME, two(hour) + ":" + two(minute) + seconds, start, end)
+                : new Piece(Kind.WORD, ".", start, end);
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     private static @Nullable Piece isoDate(String text, int start) {
@@ -112,7 +122,7 @@ final class Literals {
             boolean three = next - end - 1 == 3;
             boolean other = (sign == '.' || sign == ',') && sign != decimal;
             boolean space = sign == ' ' && lexicon.hasDecimalComma() && three && value.length() <= 3;
-            if (!fraction && (other && three || space)) {
+            if (!fraction && ((other && three) || space)) {
                 value.append(text, end + 1, next);
             } else if (!fraction && (sign == decimal || other)) {
                 value.append('.').append(text, end + 1, next);

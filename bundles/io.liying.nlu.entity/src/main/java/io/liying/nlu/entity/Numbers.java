@@ -172,7 +172,10 @@ final class Numbers {
 
     /** Adds spoken decimals: "three point one four", "삼 점 오"; in Chinese the same sign also follows an hour. */
     private Piece decimals(BigDecimal whole, int start, int end) {
-        boolean hour = next + 2 < pieces.size() && pieces.get(next + 2).is(Kind.UNIT, "m") || partBefore(start);
+        if (lexicon.language() == Language.CHINESE && minutesFollow(whole)) {
+            return new Piece(Kind.NUMBER, whole.toPlainString(), start, end);
+        }
+        boolean hour = (next + 2 < pieces.size() && pieces.get(next + 2).is(Kind.UNIT, "m")) || partBefore(start);
         if (hour
                 || next + 1 >= pieces.size()
                 || !pieces.get(next).is(Kind.POINT)
@@ -196,6 +199,24 @@ final class Numbers {
             next++;
         }
         return new Piece(Kind.NUMBER, value.toString(), start, last);
+    }
+
+    /** "七点五十分" and "两点零五" are times; "七点五" is a decimal. */
+    private boolean minutesFollow(BigDecimal whole) {
+        if (next >= pieces.size() || !pieces.get(next).is(Kind.POINT) || whole.compareTo(BigDecimal.valueOf(24)) > 0) {
+            return false;
+        }
+        int index = next + 1;
+        boolean tens = false;
+        while (index < pieces.size()
+                && (pieces.get(index).is(Kind.NUMBER) || pieces.get(index).is(Kind.MULTIPLIER))) {
+            tens |= pieces.get(index).is(Kind.MULTIPLIER);
+            index++;
+        }
+        Piece after = index < pieces.size() ? pieces.get(index) : null;
+        boolean zero = index == next + 3 && pieces.get(next + 1).value().equals("0");
+        boolean calculated = after != null && (after.is(Kind.OPERATOR) || after.is(Kind.PERCENT));
+        return tens || (after != null && after.is(Kind.UNIT, "m")) || (zero && !calculated);
     }
 
     private boolean partBefore(int start) {

@@ -4,13 +4,13 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.TimeSpan;
 import io.liying.skill.api.PersonContext.TimeFormat;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -107,11 +107,24 @@ public final class ClockSkill implements Skill {
                 Map.of("date", day.toString(), "weekday", day.getDayOfWeek().name(), "zone", zone.getId()));
     }
 
+    /** The day that was asked for; of a week the day like today, of a weekend or a part of a day the first. */
     private static Optional<LocalDate> askedDay(SkillRequest request) {
+        LocalDate today = request.now().toLocalDate();
         return request.entity(Entity.DATE)
-                .map(date -> LocalDate.parse(date.value()))
-                .or(() -> request.entity(Entity.DATETIME)
-                        .map(moment -> LocalDateTime.parse(moment.value()).toLocalDate()));
+                .or(() -> request.entity(Entity.DATETIME))
+                .flatMap(entity -> TimeSpan.of(entity, today))
+                .map(TimeSpan::firstDay)
+                .or(() -> request.entity(Entity.INTERVAL).flatMap(interval -> within(interval, today)));
+    }
+
+    private static Optional<LocalDate> within(Entity interval, LocalDate today) {
+        Optional<LocalDate> first = TimeSpan.of(interval, today).map(TimeSpan::firstDay);
+        return switch (interval.attribute("grain").orElse("")) {
+            case "week" ->
+                first.map(monday -> monday.plusDays(today.getDayOfWeek().getValue() - 1L));
+            case "weekend", "part", "day" -> first;
+            default -> Optional.empty();
+        };
     }
 
     private static String relation(LocalDate today, LocalDate day) {

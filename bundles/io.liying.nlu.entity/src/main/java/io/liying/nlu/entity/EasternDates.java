@@ -1,0 +1,147 @@
+package io.liying.nlu.entity;
+
+import io.liying.i18n.api.Language;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Reads dates with a mark behind each number: "2026년 11월 21일", "11月21日", "15号", "6월 말". */
+final class EasternDates {
+
+    private EasternDates() {}
+
+    static @Nullable Days at(Cursor cursor, Reference reference) {
+        int from = cursor.next();
+        int year = -1;
+        int yearDigits = cursor.peekNumber(0, 4);
+        if (yearDigits >= 1900 && yearDigits < 2200 && cursor.is(1, Kind.YEAR_MARK)) {
+            year = yearDigits;
+            cursor.take();
+            cursor.take();
+            skipParticle(cursor);
+            if (cursor.is(Kind.EDGE)) {
+                return Days.year(year).edge(edge(cursor));
+            }
+        }
+        if (yearDigits >= 1900 && yearDigits < 2200 && cursor.is(1, Kind.EDGE) && year < 0) { // "2026年末"
+            cursor.take();
+            return Days.year(yearDigits).edge(edge(cursor));
+        }
+        Days days = monthAndDay(cursor, reference, year);
+        if (days == null && year > 0) {
+            cursor.to(from + 2);
+            return Days.year(year);
+        }
+        if (days == null) {
+            cursor.to(from);
+            days = dayOnly(cursor, reference);
+        }
+        if (days == null) {
+            cursor.to(from);
+        }
+        return days;
+    }
+
+    /** The month and what follows it, at a cursor behind the year; a year below zero is the next that fits. */
+    static @Nullable Days monthAndDay(Cursor cursor, Reference reference, int year) {
+        int month = cursor.peekNumber(0, 2);
+        Piece mark = cursor.peek(1);
+        if (month < 1 || month > 12 || mark == null) {
+            return null;
+        }
+        if (mark.is(Kind.EDGE) && mark.value().startsWith("mo/")) { // "6月末"
+            cursor.take();
+            return wholeMonth(reference, year, month).edge(edge(cursor));
+        }
+        if (!mark.is(Kind.MONTH_MARK)) {
+            return null;
+        }
+        cursor.take();
+        cursor.take();
+        int behind = cursor.next();
+        skipParticle(cursor);
+        if (cursor.is(Kind.EDGE) && !cursor.is(Kind.EDGE, "mo/end")) {
+            return wholeMonth(reference, year, month).edge(edge(cursor));
+        }
+        int day = cursor.number(31);
+        if (day > 0 && dayMark(cursor, reference)) {
+            weekdayAfter(cursor);
+            return Days.day(year > 0 ? LocalDate.of(year, month, day) : upcoming(reference.today(), month, day));
+        }
+        cursor.to(behind);
+        return wholeMonth(reference, year, month);
+    }
+
+    private static void skipParticle(Cursor cursor) {
+        if (cursor.is(Kind.PARTICLE) && (cursor.is(1, Kind.NUMBER) || cursor.is(1, Kind.EDGE))) {
+            cursor.take();
+        }
+    }
+
+    private static String edge(Cursor cursor) {
+        String edge = cursor.take();
+        return edge.substring(edge.indexOf('/') + 1);
+    }
+
+    private static boolean dayMark(Cursor cursor, Reference reference) {
+        return cursor.skip(Kind.DAY_MARK) || (reference.speaks(Language.KOREAN) && cursor.skip(Kind.UNIT, "d"));
+    }
+
+    private static void weekdayAfter(Cursor cursor) {
+        int before = cursor.next();
+        boolean open = cursor.skip(Kind.OPEN);
+        cursor.skip(Kind.FILLER, "comma");
+        if (!cursor.skip(Kind.WEEKDAY) || (open && !cursor.skip(Kind.CLOSE))) {
+            cursor.to(before);
+        }
+    }
+
+    private static Days wholeMonth(Reference reference, int year, int month) {
+        LocalDate today = reference.today();
+        int next = month < today.getMonthValue() ? today.getYear() + 1 : today.getYear();
+        return Days.month(LocalDate.of(year > 0 ? year : next, month, 1));
+    }
+
+    private static LocalDate upcoming(LocalDate today, int month, int day) {
+        for (int year = today.getYear(); year < today.getYear() + 9; year++) {
+            if (day <= YearMonth.of(year, month).lengthOfMonth()
+                    && !LocalDate.of(year, month, day).isBefore(today)) {
+                return LocalDate.of(year, month, day);
+            }
+        }
+        throw new DateTimeException("no day " + day + " in month " + month);
+    }
+
+    /** "15号" is always a day; "15일" and "15日" are one if what follows shows that they count no days. */
+    private static @Nullable Days dayOnly(Cursor cursor, Reference reference) {
+        int day = cursor.number(31);
+        if (day < 1) {
+            return null;
+        }
+        boolean certain = cursor.is(Kind.DAY_MARK, "no");
+        if (!dayMark(cursor, reference)) {
+            return null;
+        }
+        Piece after = cursor.peek(0);
+        boolean relative = after != null && (after.is(Kind.LATER) || after.is(Kind.AGO) || after.is(Kind.EVERY_AFTER));
+        boolean often =
+                after != null && after.is(Kind.NUMBER) && (cursor.is(1, Kind.TIMES) || cursor.is(1, Kind.COUNTER));
+        boolean counts = often || relative || (after != null && after.is(Kind.NUMBER) && cursor.is(1, Kind.UNIT));
+        if (counts) {
+            return null;
+        }
+        boolean day0 = certain || reference.speaks(Language.JAPANESE) || (after != null && showsDay(after));
+        return day0 ? Days.day(DayOfMonth.next(reference.today(), day)) : null;
+    }
+
+    private static boolean showsDay(Piece after) {
+        return switch (after.kind()) {
+            case PART, CLOCK, TIME, WEEKDAY, FROM, BOUND_AFTER, WITHIN -> true;
+            case TILL -> true;
+            case PARTICLE -> !after.value().equals("for");
+            case NUMBER -> true;
+            default -> false;
+        };
+    }
+}
