@@ -1,0 +1,42 @@
+package io.liying.nlu.address;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.liying.i18n.api.Language;
+import io.liying.nlu.api.Entity;
+import java.util.List;
+
+/** Telephone numbers that exist by the rules of their country. Loads the library's tables when a number is first met. */
+final class Phones {
+
+    private static final int MOST_TRIES = 20;
+
+    private Phones() {}
+
+    static void find(String text, Language language, List<Entity> found) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        for (PhoneNumberMatch match : library.findNumbers(text, region(language), Leniency.VALID, MOST_TRIES)) {
+            if (!AddressEntityExtractor.overlaps(found, match.start(), match.end())) {
+                String number = library.format(match.number(), PhoneNumberFormat.E164);
+                boolean country = match.rawString().startsWith("+") || match.rawString().startsWith("＋");
+                found.add(new Entity(
+                        Entity.PHONE, number, match.rawString(), match.start(), match.end(), country ? 0.99 : 0.8));
+            }
+        }
+    }
+
+    /** The country of a number without a country code. */
+    private static String region(Language language) {
+        return switch (language) {
+            case KOREAN -> "KR";
+            case ENGLISH -> "US";
+            case CHINESE -> "CN";
+            case JAPANESE -> "JP";
+            case SPANISH -> "ES";
+            case FRENCH -> "FR";
+            case GERMAN -> "DE";
+        };
+    }
+}
