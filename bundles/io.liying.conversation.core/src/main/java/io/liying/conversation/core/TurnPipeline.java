@@ -101,7 +101,11 @@ public final class TurnPipeline {
         IntentResult meant = skills.model().classify(text, guess.language());
         watch.lap("intent");
         List<Entity> found = LearntSlots.added(
-                understander.entities(text, guess.language(), now), skills.slots(), text, guess.language(), meant);
+                understander.entities(text, guess.language(), now, personId),
+                skills.slots(),
+                text,
+                guess.language(),
+                meant);
         watch.lap("entities");
         DialogueState before = spoken(context.dialogue(now.toInstant()), text, guess.language());
         Heard heard = new Heard(

@@ -23,7 +23,8 @@ final class Emails {
             int end = Domains.end(text, at + 1);
             if (start < at && text.charAt(at - 1) != '.' && Domains.isDomain(text.substring(at + 1, end))) {
                 String words = text.substring(start, end);
-                String address = text.substring(start, at + 1) + text.substring(at + 1, end).toLowerCase(Locale.ROOT);
+                String address = text.substring(start, at + 1)
+                        + text.substring(at + 1, end).toLowerCase(Locale.ROOT);
                 found.add(new Entity(Entity.EMAIL, address, words, start, end, 0.99));
             }
         }

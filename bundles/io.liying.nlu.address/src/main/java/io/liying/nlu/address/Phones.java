@@ -20,7 +20,8 @@ final class Phones {
         for (PhoneNumberMatch match : library.findNumbers(text, region(language), Leniency.VALID, MOST_TRIES)) {
             if (!AddressEntityExtractor.overlaps(found, match.start(), match.end())) {
                 String number = library.format(match.number(), PhoneNumberFormat.E164);
-                boolean country = match.rawString().startsWith("+") || match.rawString().startsWith("＋");
+                boolean country =
+                        match.rawString().startsWith("+") || match.rawString().startsWith("＋");
                 found.add(new Entity(
                         Entity.PHONE, number, match.rawString(), match.start(), match.end(), country ? 0.99 : 0.8));
             }

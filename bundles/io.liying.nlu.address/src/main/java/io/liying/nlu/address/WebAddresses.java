@@ -11,8 +11,8 @@ import java.util.Set;
 final class WebAddresses {
 
     private static final Set<String> COMMON = Set.of(
-            "com", "org", "net", "edu", "gov", "io", "dev", "app", "info", "de", "fr", "es", "jp", "kr", "cn", "uk", "eu",
-            "at", "ch", "us", "ca", "mx", "tw", "hk");
+            "com", "org", "net", "edu", "gov", "io", "dev", "app", "info", "de", "fr", "es", "jp", "kr", "cn", "uk",
+            "eu", "at", "ch", "us", "ca", "mx", "tw", "hk");
 
     private static final String AFTER_SENTENCE = ".,;:!?)]}'\"»”";
 

@@ -67,8 +67,8 @@ class AddressEntityExtractorTest {
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(expected == null ? "" : expected);
         assertThat(found)
-                .allSatisfy(entity -> assertThat(text.substring(entity.start(), entity.end()))
-                        .isEqualTo(entity.text()));
+                .allSatisfy(entity ->
+                        assertThat(text.substring(entity.start(), entity.end())).isEqualTo(entity.text()));
     }
 
     @Test

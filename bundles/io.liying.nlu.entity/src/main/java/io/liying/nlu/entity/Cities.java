@@ -17,20 +17,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The names of cities in a language and their time zones, from {@code cities_<code>.tsv}, loaded at their first use. */
 final class Cities {
 
-    private record Names(Map<String, String> zones, PhraseLengths lengths) {}
+    private record Known(Map<String, String> zones, PhraseLengths lengths) {}
 
-    private final Map<Language, Names> names = new ConcurrentHashMap<>();
+    private final Map<Language, Known> names = new ConcurrentHashMap<>();
 
     /** Adds the cities that a text names. */
     void find(String text, String folded, Language language, List<Entity> found) {
-        Names known = names.computeIfAbsent(language, Cities::load);
+        Known known = names.computeIfAbsent(language, Cities::load);
         boolean packed = language == Language.CHINESE || language == Language.JAPANESE;
         for (int start = 0; start < folded.length(); start++) {
             if (known.lengths().of(folded.charAt(start)) == 0 || (!packed && insideWord(folded, start))) {
                 continue;
             }
             int end = match(known, folded, start, language);
-            if (end > start) {
+            if (end > start && !isOfPeople(folded, end)) {
                 String zone = Objects.requireNonNull(known.zones().get(folded.substring(start, end)));
                 found.add(new Entity(Entity.CITY, zone, text.substring(start, end), start, end, 0.9));
                 start = end - 1;
@@ -38,7 +38,7 @@ final class Cities {
         }
     }
 
-    private static int match(Names known, String folded, int start, Language language) {
+    private static int match(Known known, String folded, int start, Language language) {
         boolean spaced = language != Language.CHINESE && language != Language.JAPANESE && language != Language.KOREAN;
         long lengths = known.lengths().of(folded.charAt(start));
         int left = folded.length() - start;
@@ -53,6 +53,14 @@ final class Cities {
             }
         }
         return start;
+    }
+
+    /** The names of countries are here too: 한국어, 中国人 and 日本語 are no places. */
+    private static boolean isOfPeople(String folded, int end) {
+        String rest = Names.koreanRest(folded, end);
+        return rest.startsWith("어")
+                || rest.equals("인")
+                || end < folded.length() && "语語人".indexOf(folded.charAt(end)) >= 0;
     }
 
     private static boolean insideWord(String text, int index) {
@@ -70,7 +78,7 @@ final class Cities {
         return (character >= '\u30a1' && character <= '\u30fa') || character == '\u30fc';
     }
 
-    private static Names load(Language language) {
+    private static Known load(Language language) {
         String file = "cities_" + language.code() + ".tsv";
         Map<String, String> zones = new HashMap<>();
         PhraseLengths lengths = new PhraseLengths();
@@ -86,6 +94,6 @@ final class Cities {
         } catch (IOException failure) {
             throw new UncheckedIOException(file + " cannot be read", failure);
         }
-        return new Names(zones, lengths);
+        return new Known(zones, lengths);
     }
 }

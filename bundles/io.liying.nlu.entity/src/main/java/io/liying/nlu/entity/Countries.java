@@ -22,7 +22,18 @@ final class Countries {
 
     /** Names that are words as well: in western languages they count with a capital letter only. */
     private static final Set<String> WORDS = Set.of(
-            "turkey", "jersey", "jordan", "chad", "guinea", "mali", "niger", "cuba", "chile", "oman", "togo", "ile de man");
+            "turkey",
+            "jersey",
+            "jordan",
+            "chad",
+            "guinea",
+            "mali",
+            "niger",
+            "cuba",
+            "chile",
+            "oman",
+            "togo",
+            "ile de man");
 
     /** Korean names that are words as well; they count with a particle of place only. */
     private static final Set<String> KOREAN_WORDS = Set.of("이란", "수단", "오만", "가나", "말리", "기니", "통가");

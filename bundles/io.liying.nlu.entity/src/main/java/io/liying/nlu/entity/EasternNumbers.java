@@ -72,15 +72,15 @@ final class EasternNumbers {
                                 : pending.add(part);
             } else if (multiplier >= 10_000) {
                 BigDecimal before = section.add(pending == null ? BigDecimal.ZERO : pending);
-                total = total.add((before.signum() == 0 ? BigDecimal.ONE : before)
-                        .multiply(BigDecimal.valueOf(multiplier)));
+                total = total.add(
+                        (before.signum() == 0 ? BigDecimal.ONE : before).multiply(BigDecimal.valueOf(multiplier)));
                 section = BigDecimal.ZERO;
                 pending = null;
                 at++;
                 skipBlankBeforeNumber();
             } else if (multiplier > 0) {
-                section = section.add((pending == null ? BigDecimal.ONE : pending)
-                        .multiply(BigDecimal.valueOf(multiplier)));
+                section = section.add(
+                        (pending == null ? BigDecimal.ONE : pending).multiply(BigDecimal.valueOf(multiplier)));
                 pending = null;
                 at++;
             } else {

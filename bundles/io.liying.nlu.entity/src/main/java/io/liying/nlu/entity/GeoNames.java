@@ -38,7 +38,8 @@ final class GeoNames {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "the GeoNames file " + file + " cannot be read; correct nlu: geonames.file or leave it empty", failure);
+                    "the GeoNames file " + file + " cannot be read; correct nlu: geonames_file or leave it empty",
+                    failure);
         }
         return names;
     }

@@ -38,8 +38,7 @@ public final class MeasureEntityExtractor implements EntityExtractor {
     public List<Entity> extract(String text, Language language, ZonedDateTime reference) {
         String bounded = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         String folded = Folding.fold(bounded);
-        Measures measures =
-                new Measures(bounded, folded, language, units.computeIfAbsent(language, Units::of));
+        Measures measures = new Measures(bounded, folded, language, units.computeIfAbsent(language, Units::of));
         for (Amount amount : amounts(folded, language)) {
             measures.read(amount);
         }
@@ -47,8 +46,7 @@ public final class MeasureEntityExtractor implements EntityExtractor {
     }
 
     private List<Amount> amounts(String folded, Language language) {
-        boolean eastern =
-                language == Language.KOREAN || language == Language.CHINESE || language == Language.JAPANESE;
+        boolean eastern = language == Language.KOREAN || language == Language.CHINESE || language == Language.JAPANESE;
         return eastern ? eastern(folded) : western(folded, language);
     }
 
@@ -57,8 +55,7 @@ public final class MeasureEntityExtractor implements EntityExtractor {
         int at = 0;
         while (at < folded.length()) {
             boolean half = folded.charAt(at) == '半' || folded.charAt(at) == '반';
-            EasternNumbers.Found number =
-                    half ? new EasternNumbers.Found(HALF, at + 1) : EasternNumbers.at(folded, at);
+            EasternNumbers.Found number = half ? new EasternNumbers.Found(HALF, at + 1) : EasternNumbers.at(folded, at);
             if (number == null) {
                 at++;
                 continue;

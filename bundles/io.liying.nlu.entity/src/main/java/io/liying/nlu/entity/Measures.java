@@ -16,7 +16,8 @@ final class Measures {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** What "a" and "ein" are counted with; "a degree" is none. */
-    private static final Set<String> COUNTED_BY_ARTICLE = Set.of(Entity.MASS, Entity.VOLUME, Entity.LENGTH, Entity.MONEY);
+    private static final Set<String> COUNTED_BY_ARTICLE =
+            Set.of(Entity.MASS, Entity.VOLUME, Entity.LENGTH, Entity.MONEY);
 
     private static final List<String> OF = List.of("d'", "de ");
     private static final List<String> HALVES = List.of(" and a half", " y medio", " y media", " et demi", " et demie");
@@ -77,8 +78,7 @@ final class Measures {
     }
 
     private void after(MeasureEntityExtractor.Amount amount) {
-        boolean insideWord =
-                !eastern && amount.start() > 0 && Character.isLetter(folded.charAt(amount.start() - 1));
+        boolean insideWord = !eastern && amount.start() > 0 && Character.isLetter(folded.charAt(amount.start() - 1));
         if (insideWord) {
             return;
         }
@@ -128,8 +128,8 @@ final class Measures {
     private boolean fits(MeasureEntityExtractor.Amount amount, int from, int end, Units.Unit unit) {
         char last = folded.charAt(end - 1);
         if (isWestern(last)) {
-            boolean cut = end < folded.length()
-                    && (isWestern(folded.charAt(end)) || Character.isDigit(folded.charAt(end)));
+            boolean cut =
+                    end < folded.length() && (isWestern(folded.charAt(end)) || Character.isDigit(folded.charAt(end)));
             boolean article = !amount.digits() && amount.value().compareTo(BigDecimal.ONE) == 0;
             boolean counted = !article || COUNTED_BY_ARTICLE.contains(unit.type());
             return !cut && counted && (amount.digits() || end - from > 2);

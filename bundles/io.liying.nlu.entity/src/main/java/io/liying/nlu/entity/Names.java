@@ -58,7 +58,9 @@ final class Names<T> {
     }
 
     private static boolean begins(String folded, int at) {
-        return at == 0 || kind(folded.charAt(at)) == Kinds.OPEN || kind(folded.charAt(at)) != kind(folded.charAt(at - 1));
+        return at == 0
+                || kind(folded.charAt(at)) == Kinds.OPEN
+                || kind(folded.charAt(at)) != kind(folded.charAt(at - 1));
     }
 
     private static boolean ends(String folded, int end, Language language) {

@@ -45,7 +45,7 @@ public final class PlaceEntityExtractor implements EntityExtractor {
 
     PlaceEntityExtractor(String file, int limit, Executor background) {
         if (limit < 1) {
-            throw new IllegalArgumentException("nlu: geonames.limit is " + limit + "; it must be at least 1");
+            throw new IllegalArgumentException("nlu: geonames_limit is " + limit + "; it must be at least 1");
         }
         this.file = file.strip();
         this.limit = limit;
@@ -70,8 +70,8 @@ public final class PlaceEntityExtractor implements EntityExtractor {
     }
 
     private static Entity city(String words, int start, int end, GeoNames.Place place) {
-        Map<String, String> attributes = Map.of(
-                "country", place.country(), "latitude", place.latitude(), "longitude", place.longitude());
+        Map<String, String> attributes =
+                Map.of("country", place.country(), "latitude", place.latitude(), "longitude", place.longitude());
         return new Entity(Entity.CITY, place.zone(), words, start, end, LIKELY, List.of(), attributes);
     }
 

@@ -70,7 +70,9 @@ final class Units {
         boolean first = parts[2].startsWith("< ");
         for (String form : (first ? parts[2].substring(2) : parts[2]).split("\\|")) {
             String folded = Folding.fold(form.strip());
-            (first ? before : after).computeIfAbsent(folded, key -> new ArrayList<>()).add(unit);
+            (first ? before : after)
+                    .computeIfAbsent(folded, key -> new ArrayList<>())
+                    .add(unit);
             longest = Math.max(longest, folded.length());
         }
     }
