@@ -57,15 +57,32 @@ public final class Understander {
         return languages.detect(text, expected);
     }
 
-    /** What all extractors find, in the order of their start; nothing is found inside an address. */
+    /** What all extractors find and whom of a person's contacts she names, in the order of their start. */
     List<Entity> entities(String text, Language language, ZonedDateTime now, String personId) {
+        List<Entity> people = new ArrayList<>();
+        for (Contacts known : contacts) {
+            people.addAll(ContactNames.find(text, known.of(personId)));
+        }
+        return sorted(extracted(text, language, now), people);
+    }
+
+    /** What all extractors find, in the order of their start. */
+    List<Entity> entities(String text, Language language, ZonedDateTime now) {
+        return sorted(extracted(text, language, now), List.of());
+    }
+
+    private List<Entity> extracted(String text, Language language, ZonedDateTime now) {
         List<Entity> found = new ArrayList<>();
         for (EntityExtractor extractor : extractors) {
             found.addAll(extractor.extract(text, language, now));
         }
-        for (Contacts known : contacts) {
-            found.addAll(ContactNames.find(text, known.of(personId)));
-        }
+        return found;
+    }
+
+    /** Nothing is found inside an address. */
+    private static List<Entity> sorted(List<Entity> extracted, List<Entity> people) {
+        List<Entity> found = new ArrayList<>(extracted);
+        found.addAll(people);
         List<Entity> addresses = found.stream()
                 .filter(entity -> ADDRESSES.contains(entity.type()))
                 .toList();

@@ -31,19 +31,24 @@ public enum Language {
     }
 
     /**
-     * Finds the language of a BCP 47 tag; script and region are ignored.
+     * Finds the language of a BCP 47 tag; script and region are ignored. The three-letter codes of ISO 639 count as well, and
+     * languages that are written as one of the seven count as that: {@code yue-HK} is Chinese, {@code gsw} German.
      *
-     * @param tag such as {@code zh-Hant-TW}, {@code en_US} or {@code ko}
+     * @param tag such as {@code zh-Hant-TW}, {@code en_US}, {@code cmn-Hans} or {@code ko}
      * @return empty if the tag names none of the seven
      */
     public static Optional<Language> of(String tag) {
         String wanted = Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
-        for (Language language : values()) {
-            if (language.code.equals(wanted)) {
-                return Optional.of(language);
-            }
-        }
-        return Optional.empty();
+        return switch (wanted) {
+            case "ko", "kor" -> Optional.of(KOREAN);
+            case "en", "eng" -> Optional.of(ENGLISH);
+            case "zh", "zho", "chi", "cmn", "yue", "wuu", "hak", "nan" -> Optional.of(CHINESE);
+            case "ja", "jpn" -> Optional.of(JAPANESE);
+            case "es", "spa" -> Optional.of(SPANISH);
+            case "fr", "fra", "fre" -> Optional.of(FRENCH);
+            case "de", "deu", "ger", "gsw" -> Optional.of(GERMAN);
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -63,8 +63,6 @@ final class ModelTraining {
             }
             file.putInt(packed);
         }
-        System.out.printf(
-                "Latin: %d examples, temperature %.2f, largest weight %.2f%n", all.size(), temperature, largest);
         return (float) (largest / 127 * temperature * FOREIGN_TEXT);
     }
 
@@ -147,8 +145,6 @@ final class ModelTraining {
         for (float weight : baked) {
             file.put(quantized(weight, largest));
         }
-        System.out.printf(
-                "Han: %d examples, temperature %.2f, largest weight %.2f%n", all.size(), temperature, largest);
         return (float) (largest / 127 * temperature);
     }
 
