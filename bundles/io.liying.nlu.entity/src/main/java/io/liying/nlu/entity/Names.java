@@ -3,6 +3,7 @@ package io.liying.nlu.entity;
 import io.liying.i18n.api.Language;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds names in a text, at each place the longest. Names of western languages are whole words; Korean ones may have
@@ -37,9 +38,8 @@ final class Names<T> {
         int at = 0;
         while (at < folded.length()) {
             int end = begins(folded, at) ? match(folded, at, language) : at;
-            T meaning = end > at ? meanings.get(folded.substring(at, end)) : null;
-            if (meaning != null) {
-                sink.found(at, end, meaning);
+            if (end > at) {
+                sink.found(at, end, Objects.requireNonNull(meanings.get(folded.substring(at, end))));
                 at = end;
             } else {
                 at++;
