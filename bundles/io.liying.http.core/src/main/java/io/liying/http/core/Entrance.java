@@ -105,11 +105,11 @@ public final class Entrance implements Preprocessor, Drain {
         String path = path(request);
         return switch (gate.admit(request, response)) {
             case Refused(int status, String code, Map<String, Object> arguments, long retry) ->
-                refuse(problems.of(status, code, language, path, arguments, retry), response);
+                refuse(problems.of(status, code, language, path, arguments, retry), request, response);
             case Admitted(Person person) ->
                 switch (traffic.begin(gate.concurrentRequests())) {
-                    case TOO_MANY -> refuse(problems.of(503, "server.busy", language, path, Map.of(), 1), response);
-                    case STOPPING -> refuse(problems.of(503, "server.stopping", language, path, Map.of(), 1), response);
+                    case TOO_MANY -> refuse(problems.of(503, "server.busy", language, path, Map.of(), 1), request, response);
+                    case STOPPING -> refuse(problems.of(503, "server.stopping", language, path, Map.of(), 1), request, response);
                     case BEGUN -> {
                         try {
                             yield inside(request, response, chain, person, language, path);
@@ -140,7 +140,7 @@ public final class Entrance implements Preprocessor, Drain {
         if (request.getMethod().equals("TRACE")) {
             // a servlet would send the request's headers back, tokens included
             Map<String, String> arguments = Map.of("method", "TRACE", "allowed", "GET");
-            return refuse(problems.of(405, "method.unsupported", language, path, arguments), response);
+            return refuse(problems.of(405, "method.unsupported", language, path, arguments), request, response);
         }
         request.setAttribute(RequestAttributes.PERSON, person);
         request.setAttribute(RequestAttributes.LANGUAGE, language);
@@ -153,8 +153,9 @@ public final class Entrance implements Preprocessor, Drain {
         return request.getMethod().equals("OPTIONS") && response.getHeader("Access-Control-Allow-Methods") != null;
     }
 
-    private String refuse(Problem problem, HttpServletResponse response) throws IOException {
-        problems.write(problem, response);
+    private String refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.refuse(problem, request, response);
         return "refused";
     }
 

@@ -5,6 +5,7 @@ import io.liying.http.api.ProblemException;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -91,6 +92,14 @@ public final class Problems {
         document.put("instance", problem.instance());
         problem.members().forEach(document::putIfAbsent);
         return json.write(document);
+    }
+
+    /** Writes a problem to a request whose body nobody reads: the connection ends with it, and the client is told so. */
+    public void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            response.setHeader("Connection", "close");
+        }
+        write(problem, response);
     }
 
     public void write(Problem problem, HttpServletResponse response) throws IOException {

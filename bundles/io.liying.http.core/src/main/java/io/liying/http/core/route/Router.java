@@ -54,7 +54,7 @@ public final class Router {
         }
         Problem refused = refusal(route, person, language, path);
         if (refused != null) {
-            problems.write(refused, response);
+            problems.refuse(refused, request, response);
             return Optional.of(route.path());
         }
         RoutedRequest routed = new RoutedRequest(request, person, language, found.parameters(), body, routes.json());
@@ -72,7 +72,7 @@ public final class Router {
             return;
         }
         Map<String, String> arguments = Map.of("method", request.getMethod(), "allowed", allowed);
-        problems.write(problems.of(405, "method.unsupported", language, path, arguments), response);
+        problems.refuse(problems.of(405, "method.unsupported", language, path, arguments), request, response);
     }
 
     private @Nullable Problem refusal(Route route, Person person, Language language, String path) {
