@@ -38,8 +38,7 @@ final class AfterAnswer {
     }
 
     private static Outcome asked(Move.Call move, Kind kind, String slot, SkillAnswer answer, Heard heard) {
-        OpenQuestion question =
-                OpenQuestion.of(kind, move.call(), slot, answer.text(), answer.referents(), heard.at());
+        OpenQuestion question = OpenQuestion.of(kind, move.call(), slot, answer.text(), answer.referents(), heard.at());
         return new Outcome(answer, move.state().understood().asking(question));
     }
 
@@ -49,7 +48,8 @@ final class AfterAnswer {
         if (left.isEmpty()) {
             return new Outcome(answer, state);
         }
-        String reminder = texts.text(heard, "back", Map.of("question", left.get().text()));
+        String reminder =
+                texts.text(heard, "back", Map.of("question", left.get().text()));
         SkillAnswer both = new SkillAnswer(
                 answer.text() + "\n" + reminder, answer.data(), true, false, Optional.empty(), List.of());
         return new Outcome(both, state.reopened(left.get().afterReminder()));

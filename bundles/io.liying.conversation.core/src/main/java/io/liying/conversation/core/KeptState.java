@@ -26,7 +26,6 @@ record KeptState(List<OpenQuestion> open, Optional<Past> last, Optional<Past> th
         Optional<Past> same = things.filter(past -> derived.last()
                 .filter(other -> other.call().text().equals(past.call().text()))
                 .isPresent());
-        return new DialogueState(
-                open, last.or(() -> same).or(derived::last), things, 0, derived.formality());
+        return new DialogueState(open, last.or(() -> same).or(derived::last), things, 0, derived.formality());
     }
 }

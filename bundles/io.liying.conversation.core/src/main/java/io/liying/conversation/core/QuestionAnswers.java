@@ -72,8 +72,7 @@ final class QuestionAnswers {
                 : Choice.of(options, heard, words);
         if (chosen.isPresent() && !words.isNo(heard.words())) {
             SkillCall call = question.call();
-            return new Outcome.Go(
-                    SkillCall.of(chosen.get().value(), call.text(), call.language(), call.entities()));
+            return new Outcome.Go(SkillCall.of(chosen.get().value(), call.text(), call.language(), call.entities()));
         }
         if (words.isNo(heard.words()) || words.isCancel(heard.words())) {
             return new Outcome.Done(texts.text(heard, "rephrase"));
@@ -93,8 +92,7 @@ final class QuestionAnswers {
 
     private Outcome slot(OpenQuestion question, Heard heard) {
         SkillCall call = question.call();
-        Optional<Slot> declared =
-                texts.dialogue(call.intent()).flatMap(dialogue -> dialogue.slot(question.slot()));
+        Optional<Slot> declared = texts.dialogue(call.intent()).flatMap(dialogue -> dialogue.slot(question.slot()));
         Optional<Entity> value = declared.flatMap(slot -> SlotFilling.find(slot, heard.entities(), Map.of()));
         boolean other = isElse(question, heard);
         if (value.isPresent() && (!other || covers(value.get(), heard))) {

@@ -26,9 +26,7 @@ final class SessionContext {
 
         static Limits of(ConversationConfig config) {
             return new Limits(
-                    config.context_turns(),
-                    config.context_entities(),
-                    Duration.ofMinutes(config.context_minutes()));
+                    config.context_turns(), config.context_entities(), Duration.ofMinutes(config.context_minutes()));
         }
     }
 

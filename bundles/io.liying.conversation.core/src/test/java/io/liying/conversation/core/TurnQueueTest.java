@@ -62,14 +62,14 @@ class TurnQueueTest {
         PersonMemory people = new PersonMemory(remembered, remembered);
         ConversationConfig config = Configurations.with(ConversationConfig.class, settings);
         TurnPipeline pipeline = new TurnPipeline(
-                config, understander, skills, memory, people, new KeyMessages(), ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
-        return new TurnQueue(
                 config,
-                pipeline,
+                understander,
+                skills,
                 memory,
                 people,
-                () -> language,
-                Optional.empty());
+                new KeyMessages(),
+                ManualClock.at("2026-11-21T10:00+09:00[Asia/Seoul]"));
+        return new TurnQueue(config, pipeline, memory, people, () -> language, Optional.empty());
     }
 
     private TurnEvent say(String text) throws Exception {

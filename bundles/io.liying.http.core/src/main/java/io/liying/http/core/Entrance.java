@@ -108,8 +108,10 @@ public final class Entrance implements Preprocessor, Drain {
                 refuse(problems.of(status, code, language, path, arguments, retry), request, response);
             case Admitted(Person person) ->
                 switch (traffic.begin(gate.concurrentRequests())) {
-                    case TOO_MANY -> refuse(problems.of(503, "server.busy", language, path, Map.of(), 1), request, response);
-                    case STOPPING -> refuse(problems.of(503, "server.stopping", language, path, Map.of(), 1), request, response);
+                    case TOO_MANY ->
+                        refuse(problems.of(503, "server.busy", language, path, Map.of(), 1), request, response);
+                    case STOPPING ->
+                        refuse(problems.of(503, "server.stopping", language, path, Map.of(), 1), request, response);
                     case BEGUN -> {
                         try {
                             yield inside(request, response, chain, person, language, path);

@@ -128,17 +128,17 @@ class WeatherSkillTest {
                         + " | 11月23日月曜日のソウルは雪が降りそうです（降水確率70％）。暖かくしてお出かけください。"
                         + " | 11月24日火曜日のソウルは雨が降るかもしれません（降水確率40％）。傘があると安心です。",
                 "SPANISH | Hoy no se espera lluvia en Seúl (probabilidad del 10 %). No necesitas paraguas. | Mañana lo"
-                    + " más probable es que llueva en Seúl (80 %). Lleva paraguas. | El lunes 23 de noviembre lo más"
-                    + " probable es que nieve en Seúl (70 %). Abrígate bien. | El martes 24 de noviembre puede que"
-                    + " llueva en Seúl (40 %). No está de más llevar paraguas.",
+                        + " más probable es que llueva en Seúl (80 %). Lleva paraguas. | El lunes 23 de noviembre lo más"
+                        + " probable es que nieve en Seúl (70 %). Abrígate bien. | El martes 24 de noviembre puede que"
+                        + " llueva en Seúl (40 %). No está de más llevar paraguas.",
                 "FRENCH | Aujourd'hui, il ne devrait pas pleuvoir à Séoul (risque 10\u00a0%). Pas besoin de parapluie."
-                    + " | Demain, il va très probablement pleuvoir à Séoul (80\u00a0%). Prenez un parapluie. | Lundi"
-                    + " 23 novembre, il va très probablement neiger à Séoul (70\u00a0%). Couvrez-vous bien. | Mardi 24"
-                    + " novembre, il pourrait pleuvoir à Séoul (40\u00a0%). Un parapluie peut être utile.",
+                        + " | Demain, il va très probablement pleuvoir à Séoul (80\u00a0%). Prenez un parapluie. | Lundi"
+                        + " 23 novembre, il va très probablement neiger à Séoul (70\u00a0%). Couvrez-vous bien. | Mardi 24"
+                        + " novembre, il pourrait pleuvoir à Séoul (40\u00a0%). Un parapluie peut être utile.",
                 "GERMAN | Heute bleibt es in Seoul wohl trocken (Regenwahrscheinlichkeit 10 %). Ein Schirm ist nicht"
-                    + " nötig. | Morgen regnet es in Seoul sehr wahrscheinlich (80 %). Nimm einen Schirm mit. | Am"
-                    + " Montag, 23. November schneit es in Seoul sehr wahrscheinlich (70 %). Zieh dich warm an. | Am"
-                    + " Dienstag, 24. November kann es in Seoul regnen (40 %). Ein Schirm schadet nicht."
+                        + " nötig. | Morgen regnet es in Seoul sehr wahrscheinlich (80 %). Nimm einen Schirm mit. | Am"
+                        + " Montag, 23. November schneit es in Seoul sehr wahrscheinlich (70 %). Zieh dich warm an. | Am"
+                        + " Dienstag, 24. November kann es in Seoul regnen (40 %). Ein Schirm schadet nicht."
             })
     void whether_an_umbrella_is_needed(Language language, String dry, String rain, String snow, String maybe)
             throws Exception {

@@ -87,8 +87,8 @@ class WebSearchSkillTest {
                 "KOREAN | 웹 검색이 꺼져 있어요. 켜시려면 liying.yaml의 skills 항목에 websearch_url로 검색 서비스"
                         + "(예: 직접 운영하는 SearXNG) 주소를 넣어 주세요. 그 전에는 아무것도 밖으로 나가지 않아요.",
                 "ENGLISH | Searching the web is switched off. To switch it on, set websearch_url in the section skills"
-                    + " of liying.yaml to a search service, such as a SearXNG of your own; nothing leaves this machine"
-                    + " before.",
+                        + " of liying.yaml to a search service, such as a SearXNG of your own; nothing leaves this machine"
+                        + " before.",
                 "CHINESE | 网页搜索没有开启。要开启，请在 liying.yaml 的 skills 部分把 websearch_url 设为一个搜索服务，"
                         + "例如自己的 SearXNG；在此之前不会有任何内容离开这台机器。",
                 "JAPANESE | ウェブ検索はオフになっています。オンにするには、liying.yaml の skills で websearch_url に検索サービス"
@@ -154,8 +154,8 @@ class WebSearchSkillTest {
     @Test
     void instant_answers_are_read() throws Exception {
         body = "{\"Heading\":\"Bread\",\"AbstractURL\":\"https://en.example/Bread\",\"AbstractText\":\"Staple"
-            + " food\",\"RelatedTopics\":[{\"Text\":\"Rye bread\",\"FirstURL\":\"https://duck.example/Rye\"},"
-            + "{\"Name\":\"Other\",\"Topics\":[{\"Text\":\"Toast\",\"FirstURL\":\"https://duck.example/Toast\"}]}]}";
+                + " food\",\"RelatedTopics\":[{\"Text\":\"Rye bread\",\"FirstURL\":\"https://duck.example/Rye\"},"
+                + "{\"Name\":\"Other\",\"Topics\":[{\"Text\":\"Toast\",\"FirstURL\":\"https://duck.example/Toast\"}]}]}";
 
         assertThat(say(skill(Map.of("websearch_service", "duckduckgo")), Language.ENGLISH, "google bread")
                         .data())
