@@ -8,8 +8,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         description = "Networks on this machine that tell how close two sentences are in meaning.")
 @interface EmbeddingConfig {
 
-    @AttributeDefinition(name = "Enabled", description = "Without them intents are told by words and letters alone.")
-    boolean embedding_enabled() default true;
+    @AttributeDefinition(
+            name = "Enabled",
+            description = "Without them intents are told by words and letters alone; with them LiYing takes some 400 MB more.")
+    boolean embedding_enabled() default false;
 
     @AttributeDefinition(
             name = "Cache MB",
