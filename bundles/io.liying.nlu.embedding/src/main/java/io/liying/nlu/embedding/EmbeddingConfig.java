@@ -10,7 +10,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Enabled",
-            description = "Without them intents are told by words and letters alone; with them LiYing takes some 400 MB more.")
+            description =
+                    "Without them intents are told by words and letters alone; with them LiYing takes some 400 MB more.")
     boolean embedding_enabled() default false;
 
     @AttributeDefinition(
