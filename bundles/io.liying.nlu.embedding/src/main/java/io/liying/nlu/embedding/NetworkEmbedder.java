@@ -2,6 +2,7 @@ package io.liying.nlu.embedding;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,6 +26,9 @@ final class NetworkEmbedder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(NetworkEmbedder.class);
     private static final int BATCH = 16;
 
+    /** How long closing waits for a batch that is being computed. */
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
+
     private final Network network;
     private final Path cache;
     private final long cacheBytes;
@@ -34,7 +39,7 @@ final class NetworkEmbedder implements AutoCloseable {
 
     private volatile @Nullable LoadedNetwork loaded;
     private @Nullable VectorFile remembered;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param cache the file of vectors, made when it is needed; it becomes no larger than {@code cacheBytes} */
     NetworkEmbedder(Network network, Path cache, long cacheBytes, int threads) {
@@ -58,7 +63,7 @@ final class NetworkEmbedder implements AutoCloseable {
         lock.readLock().lock();
         try {
             LoadedNetwork ready = loaded;
-            return ready == null
+            return ready == null || closed
                     ? Optional.empty()
                     : Optional.of(ready.embed(List.of(ready.read(sentence))).getFirst());
         } finally {
@@ -135,6 +140,9 @@ final class NetworkEmbedder implements AutoCloseable {
                 }
                 List<Read> batch = read.subList(begin, end);
                 batches.add(workers.submit(() -> {
+                    if (closed) {
+                        throw new IllegalStateException(network.file() + " is closed");
+                    }
                     List<float[]> result =
                             ready.embed(batch.stream().map(Read::pieces).toList());
                     for (int i = 0; i < batch.size(); i++) {
@@ -180,19 +188,33 @@ final class NetworkEmbedder implements AutoCloseable {
         return file;
     }
 
+    /** Computes nothing more; waits for what is being computed, since the library crashes when its memory goes away. */
     @Override
     public void close() {
-        lock.writeLock().lock();
+        closed = true;
         try {
-            closed = true;
-            if (loaded != null) {
-                loaded.close();
-                loaded = null;
+            if (lock.writeLock().tryLock(LAST_BATCH.toNanos(), TimeUnit.NANOSECONDS)) {
+                try {
+                    unload();
+                } finally {
+                    lock.writeLock().unlock();
+                }
+            } else {
+                log.warn("{} is used for longer than {}; it stays in memory", network.file(), LAST_BATCH);
             }
-        } finally {
-            lock.writeLock().unlock();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            log.warn("{} stays in memory, since stopping was interrupted", network.file(), hurried);
         }
         forget();
+    }
+
+    private void unload() {
+        LoadedNetwork ready = loaded;
+        loaded = null;
+        if (ready != null) {
+            ready.close();
+        }
     }
 
     private synchronized void forget() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,11 @@ public final class SileroDetector implements VoiceActivityDetector {
 
     private static final Logger LOG = LoggerFactory.getLogger(SileroDetector.class);
     private static final String ID = "silero";
+    private static final Duration LAST_FRAME = Duration.ofSeconds(2);
 
     private final SpeechModels installed;
     private final NativeProbe probe;
     private @Nullable SileroModel model;
-    private int ears;
     private boolean stopped;
 
     @Activate
@@ -41,10 +42,28 @@ public final class SileroDetector implements VoiceActivityDetector {
         this.probe = probe;
     }
 
+    /** Ears that are open hear nothing more; a frame that is being heard is waited for. */
     @Deactivate
-    synchronized void stop() {
-        stopped = true;
-        unloadIfUnused();
+    void stop() {
+        SileroModel loaded;
+        synchronized (this) {
+            stopped = true;
+            loaded = model;
+            model = null;
+        }
+        if (loaded == null) {
+            return;
+        }
+        try {
+            if (!loaded.close(LAST_FRAME)) {
+                LOG.warn("A frame takes longer than {}; the Silero model stays in memory", LAST_FRAME);
+            }
+        } catch (OrtException stays) {
+            LOG.warn("The Silero model stays in memory", stays);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            LOG.warn("The Silero model stays in memory, since stopping was interrupted", hurried);
+        }
     }
 
     @Override
@@ -76,6 +95,9 @@ public final class SileroDetector implements VoiceActivityDetector {
     }
 
     private synchronized Ear open(InstalledModel found, Path file) throws SpeechException {
+        if (stopped) {
+            throw new SpeechException("engine.gone", Map.of("engine", ID));
+        }
         SileroModel loaded = model;
         if (loaded == null) {
             try {
@@ -85,27 +107,7 @@ public final class SileroDetector implements VoiceActivityDetector {
             }
             model = loaded;
         }
-        ears++;
-        return new SileroEar(loaded, this::closed);
-    }
-
-    private synchronized void closed() {
-        ears--;
-        if (stopped) {
-            unloadIfUnused();
-        }
-    }
-
-    private void unloadIfUnused() {
-        SileroModel loaded = model;
-        if (loaded != null && ears == 0) {
-            model = null;
-            try {
-                loaded.close();
-            } catch (OrtException stays) {
-                LOG.warn("The Silero model stays in memory", stays);
-            }
-        }
+        return new SileroEar(loaded);
     }
 
     private static Optional<Path> file(InstalledModel found) throws IOException {

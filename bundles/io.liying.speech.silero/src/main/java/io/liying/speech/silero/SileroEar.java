@@ -7,14 +7,11 @@ import io.liying.speech.api.VoiceActivityDetector;
 final class SileroEar implements VoiceActivityDetector.Ear {
 
     private final SileroModel model;
-    private final Runnable onClose;
     private final float[] input = new float[SileroModel.CONTEXT + VoiceActivityDetector.FRAME_SAMPLES];
     private final float[] state = new float[SileroModel.STATE];
-    private boolean open = true;
 
-    SileroEar(SileroModel model, Runnable onClose) {
+    SileroEar(SileroModel model) {
         this.model = model;
-        this.onClose = onClose;
     }
 
     @Override
@@ -30,11 +27,7 @@ final class SileroEar implements VoiceActivityDetector.Ear {
         }
     }
 
+    /** Nothing: an ear holds no memory of the library. */
     @Override
-    public void close() {
-        if (open) {
-            open = false;
-            onClose.run();
-        }
-    }
+    public void close() {}
 }

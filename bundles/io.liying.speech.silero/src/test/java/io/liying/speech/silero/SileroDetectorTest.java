@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -118,6 +121,40 @@ class SileroDetectorTest {
         }
 
         assertThat(beside).isEqualTo(alone);
+        silero.stop();
+    }
+
+    @Test
+    void nothing_is_heard_after_it_was_stopped_however_many_hear() throws Exception {
+        SileroDetector silero = real();
+        int count = 4;
+        CountDownLatch hearing = new CountDownLatch(count);
+        List<CompletableFuture<String>> refused = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            VoiceActivityDetector.Ear ear = silero.open();
+            CompletableFuture<String> end = new CompletableFuture<>();
+            refused.add(end);
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    ear.speech(new short[512]);
+                    hearing.countDown();
+                    for (int frame = 0; frame < 1_000_000; frame++) {
+                        ear.speech(new short[512]);
+                    }
+                    end.complete("never refused");
+                } catch (IllegalStateException closed) {
+                    end.complete(closed.getMessage());
+                }
+            });
+        }
+        hearing.await();
+
+        silero.stop();
+
+        for (CompletableFuture<String> each : refused) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isEqualTo("The Silero model is closed");
+        }
+        assertThatThrownBy(silero::open).hasMessage("engine.gone{engine=silero}");
         silero.stop();
     }
 

@@ -55,12 +55,12 @@ public final class Detectors {
     }
 
     /**
-     * Opens the detector that is asked for, or the best that is ready; one that fails is passed over.
+     * Opens the detector that is asked for, or the best that is ready; one that fails, now or later, is passed over.
      *
      * @param wanted an id, or {@code auto}
      */
     public VoiceActivityDetector.Ear open(String wanted) throws SpeechException {
-        return open(wanted, fixed.isEmpty() ? List.copyOf(detectors.values()) : fixed);
+        return new LastingEar(() -> open(wanted, fixed.isEmpty() ? List.copyOf(detectors.values()) : fixed));
     }
 
     static VoiceActivityDetector.Ear open(String wanted, List<VoiceActivityDetector> inOrder) throws SpeechException {
