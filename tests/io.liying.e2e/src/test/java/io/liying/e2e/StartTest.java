@@ -34,6 +34,7 @@ class StartTest {
             server.process().destroy();
 
             assertThat(server.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.process().exitValue()).isEqualTo(143);
             assertThat(data.resolve("endpoint")).doesNotExist();
         }
     }

@@ -22,7 +22,8 @@ import org.osgi.service.metatype.AttributeDefinition;
 
 /**
  * Reads the metatype files of all installed bundles, when somebody asks for the first time. The files themselves are
- * read, since {@code MetaTypeService} does not tell the bounds of a value.
+ * read, since {@code MetaTypeService} does not tell the bounds of a value. A bundle without components is not opened: it
+ * has nothing that a section of ours could configure.
  */
 final class BundleMetatypes implements Metatypes {
 
@@ -36,7 +37,11 @@ final class BundleMetatypes implements Metatypes {
     }
 
     static boolean describes(Bundle bundle) {
-        return bundle.getState() != Bundle.UNINSTALLED && bundle.getEntryPaths(FOLDER) != null;
+        return bundle.getState() != Bundle.UNINSTALLED && hasComponents(bundle) && bundle.getEntryPaths(FOLDER) != null;
+    }
+
+    private static boolean hasComponents(Bundle bundle) {
+        return bundle.getHeaders("").get("Service-Component") != null;
     }
 
     /** Reads again at the next question. */
@@ -50,7 +55,9 @@ final class BundleMetatypes implements Metatypes {
         if (known == null) {
             known = new TreeMap<>();
             for (Bundle bundle : context.getBundles()) {
-                read(bundle, known);
+                if (hasComponents(bundle)) {
+                    read(bundle, known);
+                }
             }
             sections = known;
         }

@@ -36,10 +36,18 @@ final class IndexReader {
     private static final Set<String> RESERVED = Set.of("catalogue");
 
     private final Refusals refusals;
-    private final ObjectMapper mapper;
+
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = strict();
+    }
 
     IndexReader(Refusals refusals) {
         this.refusals = refusals;
+    }
+
+    private static ObjectMapper strict() {
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNestingDepth(30)
                 .maxNumberLength(30)
@@ -49,7 +57,7 @@ final class IndexReader {
                 .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        mapper = new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /**
@@ -58,7 +66,7 @@ final class IndexReader {
      */
     List<Listing> read(byte[] json, String source) throws PluginException {
         try {
-            Node index = new Node(mapper.readTree(json), "");
+            Node index = new Node(Json.MAPPER.readTree(json), "");
             if (!index.json().isObject()) {
                 throw new IndexException("{…}");
             }

@@ -17,8 +17,12 @@ public final class RuntimeActivator implements BundleActivator {
         Starter started = new Starter(context);
         starter = started;
         Thread.ofPlatform().name("liying-start").start(started::run);
-        Thread.ofPlatform().daemon().name("liying-exit").start(started::exitAfterStop);
-        Runtime.getRuntime().addShutdownHook(new Thread(started::stopFramework, "liying-stop"));
+        Ending ending = new Ending(started::stopFramework);
+        ending.listen();
+        Thread.ofPlatform().daemon().name("liying-exit").start(() -> {
+            started.awaitStop();
+            ending.exit();
+        });
     }
 
     @Override

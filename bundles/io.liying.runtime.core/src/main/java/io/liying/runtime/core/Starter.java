@@ -19,6 +19,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Starter {
 
-    /** Bundles that the others need while they start, in this order; the database then opens beside the rest. */
+    /** Bundles that the others need while they start, in this order; database and Jetty then start beside the rest. */
     private static final List<String> FIRST = List.of(
             "org.apache.felix.metatype",
             "org.eclipse.equinox.cm",
@@ -41,7 +43,8 @@ final class Starter {
             "io.liying.i18n.core",
             "io.liying.configuration.core",
             "io.liying.storage.h2",
-            "io.liying.storage.core");
+            "io.liying.storage.core",
+            "org.apache.felix.http.jetty12");
 
     /** Bundles that stay as the launcher left them. */
     private static final List<String> LEFT_ALONE =
@@ -130,15 +133,20 @@ final class Starter {
                 || bundle.getLocation().startsWith(PLUGINS)) {
             return false;
         }
-        var headers = bundle.getHeaders("");
-        boolean passive = headers.get("Service-Component") == null && headers.get(Constants.BUNDLE_ACTIVATOR) == null;
-        boolean lazy = headers.get("Bundle-ActivationPolicy") != null;
-        if (name.startsWith(SHELL) && !"gogo".equals(context.getProperty("liying.console"))) {
-            return false;
-        }
-        return headers.get(Constants.FRAGMENT_HOST) == null
-                && (name.startsWith("io.liying.") || (!passive && !lazy) || FIRST.contains(name))
+        boolean shell = name.startsWith(SHELL) && !"gogo".equals(context.getProperty("liying.console"));
+        boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+        return !shell
+                && !fragment
+                && (name.startsWith("io.liying.") || FIRST.contains(name) || isActive(bundle))
                 && LEFT_ALONE.stream().noneMatch(name::startsWith);
+    }
+
+    /** The framework keeps the first two headers at hand; for the third it opens the bundle's file. */
+    private static boolean isActive(Bundle bundle) {
+        var headers = bundle.getHeaders("");
+        return headers.get(Constants.BUNDLE_ACTIVATIONPOLICY) == null
+                && (headers.get(ComponentConstants.SERVICE_COMPONENT) != null
+                        || headers.get(Constants.BUNDLE_ACTIVATOR) != null);
     }
 
     private static String reason(Throwable failure) {
@@ -188,13 +196,12 @@ final class Starter {
         }
     }
 
-    /** Ends the process when the framework has stopped, with the exit status that a conversation in the terminal left. */
-    void exitAfterStop() {
+    /** Returns when the framework has stopped. */
+    void awaitStop() {
         Framework framework =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
         try {
             framework.waitForStop(0);
-            System.exit(Integer.getInteger("liying.exit.code", 0));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

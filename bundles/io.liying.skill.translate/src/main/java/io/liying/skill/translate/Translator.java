@@ -23,13 +23,18 @@ final class Translator {
 
     private final WebClient client;
     private final TranslateConfig config;
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> kept;
 
     Translator(WebClient client, TranslateConfig config) {
         this.client = client;
         this.config = config;
         kept = new Bounded(config.translate_cache());
+    }
+
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
     }
 
     private static final class Bounded extends LinkedHashMap<String, String> {
@@ -99,7 +104,7 @@ final class Translator {
             return new WebRequest(
                     WebRequest.address(config.translate_url(), path, Map.of()),
                     all,
-                    Optional.of(json.writeValueAsString(body)),
+                    Optional.of(Json.MAPPER.writeValueAsString(body)),
                     Duration.ofSeconds(config.translate_seconds()),
                     MOST_BYTES);
         } catch (JsonProcessingException impossible) {
@@ -109,7 +114,7 @@ final class Translator {
 
     private Optional<String> read(String body) {
         try {
-            JsonNode tree = json.readTree(body);
+            JsonNode tree = Json.MAPPER.readTree(body);
             JsonNode text = config.translate_service().equals("deepl")
                     ? tree.path("translations").path(0).path("text")
                     : tree.path("translatedText");

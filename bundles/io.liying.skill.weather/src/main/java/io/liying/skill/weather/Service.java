@@ -20,7 +20,11 @@ final class Service {
 
     private final WebClient client;
     private final Duration limit;
-    private final ObjectMapper json = new ObjectMapper();
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     Service(WebClient client, Duration limit) {
         this.client = client;
@@ -36,7 +40,7 @@ final class Service {
             throw new StrangeAnswerException("status " + answer.status() + " for " + path);
         }
         try {
-            JsonNode tree = json.readTree(answer.body());
+            JsonNode tree = Json.MAPPER.readTree(answer.body());
             if (tree != null && (tree.isObject() || tree.isArray())) {
                 return tree;
             }

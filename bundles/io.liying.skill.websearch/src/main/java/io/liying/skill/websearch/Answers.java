@@ -15,7 +15,11 @@ final class Answers {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_EXCERPT = 200;
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /**
      * Reads an answer.
@@ -25,7 +29,7 @@ final class Answers {
     Optional<List<Result>> read(String service, String body, int most) {
         JsonNode tree;
         try {
-            tree = json.readTree(body);
+            tree = Json.MAPPER.readTree(body);
         } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,17 +38,21 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
     /** A tenth of a second. */
     private static final int PART_BYTES = RATE / 10 * 2;
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final OpenAiConfig config;
     private final List<Voice> voices;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private @Nullable HttpClient client;
+    private boolean ended;
 
     @Activate
     public OpenAiSynthesizer(OpenAiConfig config) {
         this.config = config;
         this.voices = config.voice_endpoint().isBlank() ? List.of() : voices(config.voice_names());
+    }
+
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final JsonMapper MAPPER = new JsonMapper();
     }
 
     private static List<Voice> voices(String[] names) {
@@ -72,8 +77,26 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
     }
 
     @Deactivate
-    void deactivate() {
-        client.shutdownNow();
+    synchronized void deactivate() {
+        ended = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
+    }
+
+    /** Made when first needed: it reads the certificates of the system. */
+    private synchronized HttpClient client() throws IOException {
+        if (ended) {
+            throw new IOException("this voice has been stopped");
+        }
+        HttpClient known = client;
+        if (known == null) {
+            known = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(3))
+                    .build();
+            client = known;
+        }
+        return known;
     }
 
     @Override
@@ -91,7 +114,7 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
             throws SpeechException, InterruptedException {
         try {
             HttpResponse<InputStream> answer =
-                    client.send(request(text, voice, prosody), HttpResponse.BodyHandlers.ofInputStream());
+                    client().send(request(text, voice, prosody), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream sound = answer.body()) {
                 if (answer.statusCode() != 200) {
                     throw failure("it answered with " + answer.statusCode());
@@ -119,7 +142,7 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(config.voice_seconds()))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of(
+                .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of(
                         "model", config.voice_model(),
                         "input", text,
                         "voice", voice.id().substring(ENGINE.length() + 1),

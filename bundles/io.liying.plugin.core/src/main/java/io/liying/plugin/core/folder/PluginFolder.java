@@ -41,11 +41,16 @@ import org.slf4j.LoggerFactory;
 public final class PluginFolder {
 
     private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEMORY = ".installed.json";
     private static final String REJECTED = ".rejected.txt";
     private static final String APPROVED = ".approved";
     private static final PluginListener QUIET = event -> {};
+
+    /** Loads Jackson when it is first needed, not when LiYing starts. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /** Size and time of a file, which change while it is being written. */
     private record Look(long size, long modified) {}
@@ -80,7 +85,7 @@ public final class PluginFolder {
         this.timer = timer;
         Path memory = folder.resolve(MEMORY);
         if (Files.exists(memory)) {
-            installed.putAll(JSON.readValue(memory.toFile(), new TypeReference<Map<String, Entry>>() {}));
+            installed.putAll(Json.MAPPER.readValue(memory.toFile(), new TypeReference<Map<String, Entry>>() {}));
         }
     }
 
@@ -192,7 +197,7 @@ public final class PluginFolder {
 
     private void remember() throws IOException {
         Path next = folder.resolve(MEMORY + ".next");
-        JSON.writeValue(next.toFile(), installed);
+        Json.MAPPER.writeValue(next.toFile(), installed);
         Files.move(next, folder.resolve(MEMORY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -21,7 +21,11 @@ final class StateDocument {
 
     private StateDocument() {}
 
-    static Map<String, Object> of(PluginState state) {
+    static byte[] bytes(PluginState state) throws IOException {
+        return JSON.writeValueAsBytes(of(state));
+    }
+
+    private static Map<String, Object> of(PluginState state) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("current", of(state.current()));
         document.put("earlier", state.earlier().stream().map(StateDocument::of).toList());
@@ -56,8 +60,9 @@ final class StateDocument {
                 "permitted", finding.permitted());
     }
 
-    /** @throws IOException if the document is none of ours */
-    static PluginState read(JsonNode document) throws IOException {
+    /** @throws IOException if the document is no JSON or none of ours */
+    static PluginState read(byte[] bytes) throws IOException {
+        JsonNode document = JSON.readTree(bytes);
         try {
             List<InstalledVersion> earlier = new ArrayList<>();
             document.path("earlier").forEach(version -> earlier.add(version(version)));

@@ -1,6 +1,5 @@
 package io.liying.plugin.core.state;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +25,6 @@ public final class StateStore {
 
     private static final Logger log = LoggerFactory.getLogger(StateStore.class);
     private static final String STATE = "state.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
@@ -55,7 +53,7 @@ public final class StateStore {
     /** What is remembered of a plugin. */
     public Optional<PluginState> read(String id) throws IOException {
         Path file = folder.resolve(id).resolve(STATE);
-        return Files.exists(file) ? Optional.of(StateDocument.read(JSON.readTree(file.toFile()))) : Optional.empty();
+        return Files.exists(file) ? Optional.of(StateDocument.read(Files.readAllBytes(file))) : Optional.empty();
     }
 
     /** Remembers; durable when this returns. Files that no version needs any more are deleted. */
@@ -64,7 +62,7 @@ public final class StateStore {
         Path next = plugin.resolve(STATE + ".next");
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(StateDocument.of(state)));
+            ByteBuffer bytes = ByteBuffer.wrap(StateDocument.bytes(state));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
