@@ -54,13 +54,17 @@ final class DialogueTexts {
         return dialogue(intent).flatMap(dialogue -> dialogue.title(language));
     }
 
+    /** The skill that has an intent, while it is installed. */
+    Optional<SkillDescription> skill(String intent) {
+        return skills.descriptions().stream()
+                .filter(skill -> skill.intents().stream()
+                        .anyMatch(known -> known.intent().equals(intent)))
+                .findFirst();
+    }
+
     /** What the words would mean if they named the skill: "cancel it" as "cancel it timer". */
-    IntentResult withSkillNamed(Heard heard, String id) {
-        String name = skills.descriptions().stream()
-                .filter(skill -> skill.id().equals(id))
-                .map(skill -> skill.names().getOrDefault(heard.language(), id))
-                .findFirst()
-                .orElse(id);
+    IntentResult withSkillNamed(Heard heard, SkillDescription skill) {
+        String name = skill.names().getOrDefault(heard.language(), skill.id());
         return skills.model().classify(heard.words() + " " + name, heard.language());
     }
 

@@ -6,6 +6,7 @@ import io.liying.nlu.api.IntentResult;
 import io.liying.nlu.api.Ranked;
 import io.liying.skill.api.IntentDialogue;
 import io.liying.skill.api.Referent;
+import io.liying.skill.api.SkillDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class References {
             return Optional.empty();
         }
         String slot = things.referents().getFirst().slot();
-        Optional<String> intent = intent(heard, SkillCall.skill(things.call().intent()), slot);
+        Optional<String> intent = texts.skill(things.call().intent()).flatMap(skill -> intent(heard, skill, slot));
         if (intent.isEmpty()) {
             return Optional.empty();
         }
@@ -63,25 +64,30 @@ final class References {
                         : new Resolved(call, things.referents()));
     }
 
-    /** The likeliest intent of the skill that can be about such a thing, unless something else is clearly meant. */
-    private Optional<String> intent(Heard heard, String skill, String slot) {
-        boolean clearlyOther = heard.clearly(SURE)
-                && !SkillCall.skill(heard.intent().intent().orElseThrow()).equals(skill);
-        return clearlyOther
-                ? Optional.empty()
-                : fitting(heard.intent(), skill, slot, LIKELY)
-                        .or(() -> fitting(texts.withSkillNamed(heard, skill), skill, slot, LIKELY))
-                        .or(() -> fitting(heard.intent(), skill, slot, LEAST));
+    /**
+     * The likeliest intent of the skill that can be about such a thing, unless something else is clearly meant: another
+     * skill's intent that stays the likelier one when this skill is named.
+     */
+    private Optional<String> intent(Heard heard, SkillDescription skill, String slot) {
+        boolean other =
+                heard.clearly(SURE) && !has(skill, heard.intent().intent().orElseThrow());
+        Optional<String> plain = other ? Optional.empty() : fitting(heard.intent(), skill, slot, LIKELY);
+        return plain.or(() -> fitting(texts.withSkillNamed(heard, skill), skill, slot, other ? SURE : LIKELY))
+                .or(() -> other ? Optional.empty() : fitting(heard.intent(), skill, slot, LEAST));
     }
 
-    private Optional<String> fitting(IntentResult intent, String skill, String slot, double least) {
+    private static boolean has(SkillDescription skill, String intent) {
+        return skill.intents().stream().anyMatch(known -> known.intent().equals(intent));
+    }
+
+    private Optional<String> fitting(IntentResult intent, SkillDescription skill, String slot, double least) {
         List<Ranked<String>> ranked = new ArrayList<>();
         intent.intent().ifPresent(best -> ranked.add(new Ranked<>(best, intent.confidence())));
         ranked.addAll(intent.alternatives());
         return ranked.stream()
                 .filter(candidate -> candidate.confidence() >= least)
                 .map(Ranked::value)
-                .filter(candidate -> SkillCall.skill(candidate).equals(skill) && takes(candidate, slot))
+                .filter(candidate -> has(skill, candidate) && takes(candidate, slot))
                 .findFirst();
     }
 

@@ -8,7 +8,8 @@ import sun.misc.Signal;
 /**
  * Ends the process in order when it is asked to. The JVM's own answer to a signal runs all shutdown hooks beside each
  * other, and libraries free their native memory in theirs, under the feet of bundles that still work. So the bundles
- * stop first and the JVM is left afterwards. A second signal ends at once.
+ * stop first and the JVM is left afterwards, with a status of its own: the threads here are no daemons, or else the JVM
+ * would end with status 0 as soon as the bundles have stopped. A second signal ends at once.
  */
 final class Ending {
 
@@ -39,7 +40,7 @@ final class Ending {
 
     private void signalled(Signal received) {
         if (signal.compareAndSet(0, received.getNumber())) {
-            Thread.ofPlatform().name("liying-end").start(() -> {
+            Thread.ofPlatform().daemon(false).name("liying-end").start(() -> {
                 stop.run();
                 exit();
             });

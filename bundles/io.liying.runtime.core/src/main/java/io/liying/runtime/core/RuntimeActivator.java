@@ -19,7 +19,7 @@ public final class RuntimeActivator implements BundleActivator {
         Thread.ofPlatform().name("liying-start").start(started::run);
         Ending ending = new Ending(started::stopFramework);
         ending.listen();
-        Thread.ofPlatform().daemon().name("liying-exit").start(() -> {
+        Thread.ofPlatform().daemon(false).name("liying-exit").start(() -> {
             started.awaitStop();
             ending.exit();
         });

@@ -118,14 +118,18 @@ public final class AlarmSkill implements Skill {
                 : told(request, texts.list(language, kind + ".list", rings, today(request)), rings);
     }
 
-    private SkillAnswer cancel(SkillRequest request, boolean reminders) {
+    /** @param asked whether a reminder was asked for; what was chosen among the things spoken of knows better */
+    private SkillAnswer cancel(SkillRequest request, boolean asked) {
         Language language = request.language();
+        Optional<Ring> chosen = chosen(request);
+        boolean reminders = chosen.map(Ring::reminder).orElse(asked);
         String kind = reminders ? "reminder" : "alarm";
         List<Ring> rings = pending(request, reminders);
         if (rings.isEmpty()) {
             return SkillAnswer.of(texts.text(language, kind + ".none"), Map.of("alarms", List.of()));
         }
-        List<Ring> meant = words.meansAll(request) ? rings : meant(request, rings);
+        List<Ring> meant =
+                chosen.map(List::of).orElseGet(() -> words.meansAll(request) ? rings : meant(request, rings));
         if (meant.isEmpty()) {
             return told(request, texts.list(language, kind + ".unknown", rings, today(request)), rings);
         }
@@ -150,14 +154,16 @@ public final class AlarmSkill implements Skill {
         };
     }
 
-    /** Those that were chosen, named or at the time that was said; all if nothing was. */
+    private Optional<Ring> chosen(SkillRequest request) {
+        return request.slot("alarm")
+                .flatMap(chosen -> jobs.pending(Ring.KIND, request.personId()).stream()
+                        .map(Ring::of)
+                        .filter(ring -> ring.id().equals(chosen.value()))
+                        .findFirst());
+    }
+
+    /** Those that were named or are at the time that was said; all if nothing was. */
     private List<Ring> meant(SkillRequest request, List<Ring> rings) {
-        Optional<Entity> chosen = request.slot("alarm");
-        if (chosen.isPresent()) {
-            return rings.stream()
-                    .filter(ring -> ring.id().equals(chosen.get().value()))
-                    .toList();
-        }
         String said = request.text().toLowerCase(Locale.ROOT);
         List<Ring> named = rings.stream()
                 .filter(ring ->

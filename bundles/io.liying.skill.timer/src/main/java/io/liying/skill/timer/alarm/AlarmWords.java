@@ -21,7 +21,8 @@ final class AlarmWords {
     Optional<String> reminder(SkillRequest request) {
         return request.slot("text")
                 .map(Entity::text)
-                .or(() -> words.group(request.language(), "reminder", withoutTimes(request)));
+                .or(() -> words.group(request.language(), "reminder", withoutTimes(request)))
+                .map(text -> request.language() == Language.KOREAN ? KoreanQuote.plain(text) : text);
     }
 
     Optional<String> alarmName(SkillRequest request) {
