@@ -47,6 +47,10 @@ final class Report {
         return this;
     }
 
+    boolean has(String figure) {
+        return figures.containsKey(figure);
+    }
+
     Report atLeast(String figure, double limit) {
         goals.add(new Goal(figure, "at least", limit, value(figure)));
         return this;

@@ -18,16 +18,15 @@ final class Graph {
 
     private Graph() {}
 
-    /** The model with more outputs. */
-    static byte[] withOutputs(byte[] model, List<String> names) {
+    /** What to write behind a model so that it has more outputs. */
+    static byte[] outputs(List<String> names) {
         ByteArrayOutputStream graph = new ByteArrayOutputStream();
         for (String name : names) {
             ByteArrayOutputStream value = new ByteArrayOutputStream();
             field(value, NAME, name.getBytes(StandardCharsets.UTF_8));
             field(graph, OUTPUT, value.toByteArray());
         }
-        ByteArrayOutputStream result = new ByteArrayOutputStream(model.length + 1024);
-        result.writeBytes(model);
+        ByteArrayOutputStream result = new ByteArrayOutputStream(1024);
         field(result, GRAPH, graph.toByteArray());
         return result.toByteArray();
     }

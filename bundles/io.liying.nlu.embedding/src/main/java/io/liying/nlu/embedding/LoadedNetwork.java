@@ -6,9 +6,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +41,45 @@ final class LoadedNetwork implements AutoCloseable {
         outputs.addAll(network.innerValues());
     }
 
-    /** @throws IllegalStateException if this machine cannot run it */
-    static LoadedNetwork load(Network network) {
+    /**
+     * Loads a network. The model is read from a file, not from the heap, and no memory is kept for later runs: that halves
+     * what a network takes.
+     *
+     * @param folder where there is room for the model while it is read
+     * @throws IllegalStateException if this machine cannot run it
+     */
+    static LoadedNetwork load(Network network, Path folder) {
         try (InputStream vocabulary = resource(network.file() + "-tokenizer.json");
-                InputStream model = resource(network.file() + ".onnx");
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             WordPieces pieces = WordPieces.read(vocabulary);
-            byte[] graph = Graph.withOutputs(model.readAllBytes(), network.innerValues());
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new LoadedNetwork(network, pieces, environment, environment.createSession(graph, options));
+            Path model = model(network, folder);
+            try {
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                options.setCPUArenaAllocator(false);
+                options.setMemoryPatternOptimization(false);
+                OrtSession session = environment.createSession(model.toString(), options);
+                return new LoadedNetwork(network, pieces, environment, session);
+            } finally {
+                Files.delete(model);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(network.file() + " cannot be read", failure);
         } catch (OrtException | LinkageError failure) {
             throw new IllegalStateException(
                     network.file() + " cannot run on this machine: " + failure.getMessage(), failure);
         }
+    }
+
+    private static Path model(Network network, Path folder) throws IOException {
+        Path file = Files.createTempFile(Files.createDirectories(folder), network.file(), ".onnx");
+        try (InputStream model = resource(network.file() + ".onnx");
+                OutputStream target = Files.newOutputStream(file)) {
+            model.transferTo(target);
+            target.write(Graph.outputs(network.innerValues()));
+        }
+        return file;
     }
 
     private static InputStream resource(String name) throws IOException {
@@ -70,21 +97,24 @@ final class LoadedNetwork implements AutoCloseable {
 
     /** The vectors of some sentences, all of the same number of pieces. */
     List<float[]> embed(List<long[]> sentences) {
-        long[][] ids = sentences.toArray(long[][]::new);
-        long[][] mask = new long[ids.length][ids[0].length];
-        for (long[] row : mask) {
-            Arrays.fill(row, 1);
+        int length = sentences.getFirst().length;
+        LongBuffer ids = longs(sentences.size() * length);
+        sentences.forEach(ids::put);
+        LongBuffer mask = longs(ids.capacity());
+        while (mask.hasRemaining()) {
+            mask.put(1);
         }
-        long[][] types = new long[ids.length][ids[0].length];
+        LongBuffer types = longs(ids.capacity());
+        long[] shape = {sentences.size(), length};
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try {
-            inputs.put("input_ids", OnnxTensor.createTensor(environment, ids));
-            inputs.put("attention_mask", OnnxTensor.createTensor(environment, mask));
+            inputs.put("input_ids", OnnxTensor.createTensor(environment, ids.flip(), shape));
+            inputs.put("attention_mask", OnnxTensor.createTensor(environment, mask.flip(), shape));
             if (session.getInputNames().contains("token_type_ids")) {
-                inputs.put("token_type_ids", OnnxTensor.createTensor(environment, types));
+                inputs.put("token_type_ids", OnnxTensor.createTensor(environment, types, shape));
             }
             try (OrtSession.Result result = session.run(inputs)) {
-                return vectors(result, ids.length, ids[0].length);
+                return vectors(result, sentences.size(), length);
             }
         } catch (OrtException failure) {
             throw new IllegalStateException(network.file() + " failed: " + failure.getMessage(), failure);
@@ -93,14 +123,18 @@ final class LoadedNetwork implements AutoCloseable {
         }
     }
 
+    private static LongBuffer longs(int count) {
+        return ByteBuffer.allocateDirect(count * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
+    }
+
     private List<float[]> vectors(OrtSession.Result result, int sentences, int length) {
         Pooling pooling = new Pooling(sentences, length, outputs.size());
         for (String output : outputs) {
             OnnxTensor tensor = (OnnxTensor) result.get(output)
                     .orElseThrow(() -> new IllegalStateException(network.file() + " has no value " + output));
-            float[] values = new float[tensor.getFloatBuffer().remaining()];
-            tensor.getFloatBuffer().get(values);
-            pooling.add(values, output.equals(LAST));
+            pooling.add(tensor.getFloatBuffer().array(), output.equals(LAST));
         }
         return pooling.vectors();
     }

@@ -30,6 +30,7 @@ final class NetworkEmbedder implements AutoCloseable {
     private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final Network network;
+    private final Path folder;
     private final Path cache;
     private final long cacheBytes;
     private final int threads;
@@ -41,10 +42,11 @@ final class NetworkEmbedder implements AutoCloseable {
     private @Nullable VectorFile remembered;
     private volatile boolean closed;
 
-    /** @param cache the file of vectors, made when it is needed; it becomes no larger than {@code cacheBytes} */
-    NetworkEmbedder(Network network, Path cache, long cacheBytes, int threads) {
+    /** @param folder where the file of vectors is, made when it is needed; it becomes no larger than {@code cacheBytes} */
+    NetworkEmbedder(Network network, Path folder, long cacheBytes, int threads) {
         this.network = network;
-        this.cache = cache;
+        this.folder = folder;
+        this.cache = folder.resolve(network.file() + "-1.vectors");
         this.cacheBytes = cacheBytes;
         this.threads = threads;
     }
@@ -85,7 +87,7 @@ final class NetworkEmbedder implements AutoCloseable {
         try {
             if (loaded == null && !closed) {
                 long begin = System.nanoTime();
-                loaded = LoadedNetwork.load(network);
+                loaded = LoadedNetwork.load(network, folder);
                 log.info("{} loaded in {} ms", network.file(), (System.nanoTime() - begin) / 1_000_000);
             }
         } finally {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,31 +53,59 @@ public final class OnnxSentenceEmbedder implements SentenceEmbedder, AutoCloseab
         int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         if (enabled) {
             for (Network network : Network.values()) {
-                Path cache = folder.resolve(network.file() + "-1.vectors");
-                networks.put(network, new NetworkEmbedder(network, cache, cacheMegabytes * MEGABYTE, used));
+                networks.put(network, new NetworkEmbedder(network, folder, cacheMegabytes * MEGABYTE, used));
             }
         }
     }
 
     @Override
     public Optional<String> model(Language language) {
-        return embedder(language).map(NetworkEmbedder::name);
+        String names = embedders(language).stream().map(NetworkEmbedder::name).collect(Collectors.joining("+"));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     @Override
     public List<float[]> embed(List<String> sentences, Language language) {
-        return embedder(language)
-                .orElseThrow(() -> new IllegalArgumentException("there is no network for " + language.code()))
-                .embed(sentences);
+        List<NetworkEmbedder> embedders = embedders(language);
+        if (embedders.isEmpty()) {
+            throw new IllegalArgumentException("there is no network for " + language.code());
+        }
+        List<List<float[]>> parts =
+                embedders.stream().map(embedder -> embedder.embed(sentences)).toList();
+        return IntStream.range(0, sentences.size())
+                .mapToObj(i -> joined(parts.stream().map(part -> part.get(i)).toList()))
+                .toList();
     }
 
     @Override
     public Optional<float[]> embedNow(String sentence, Language language) {
-        return embedder(language).flatMap(embedder -> embedder.embedNow(sentence));
+        List<NetworkEmbedder> embedders = embedders(language);
+        List<float[]> parts = embedders.parallelStream()
+                .flatMap(embedder -> embedder.embedNow(sentence).stream())
+                .toList();
+        return parts.isEmpty() || parts.size() < embedders.size() ? Optional.empty() : Optional.of(joined(parts));
     }
 
-    private Optional<NetworkEmbedder> embedder(Language language) {
-        return Network.of(language).map(networks::get);
+    private List<NetworkEmbedder> embedders(Language language) {
+        return Network.of(language).stream()
+                .flatMap(network -> Optional.ofNullable(networks.get(network)).stream())
+                .toList();
+    }
+
+    /** One vector of length 1 of the vectors of different networks. */
+    private static float[] joined(List<float[]> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        float[] vector = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        float scale = (float) (1 / Math.sqrt(parts.size()));
+        int at = 0;
+        for (float[] part : parts) {
+            for (float value : part) {
+                vector[at++] = scale * value;
+            }
+        }
+        return vector;
     }
 
     @Override

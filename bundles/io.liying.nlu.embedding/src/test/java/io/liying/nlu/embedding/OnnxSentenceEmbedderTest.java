@@ -65,6 +65,15 @@ class OnnxSentenceEmbedderTest {
     }
 
     @Test
+    void english_is_told_by_two_networks_together() {
+        OnnxSentenceEmbedder embedder = open();
+
+        assertThat(embedder.model(Language.ENGLISH)).hasValue("all-minilm-l6-v2-q+bge-small-en-v1.5-q");
+        assertThat(embedder.embed(List.of("hello"), Language.ENGLISH).getFirst())
+                .hasSize(2 * embedder.embed(List.of("hallo"), Language.GERMAN).getFirst().length);
+    }
+
+    @Test
     void nobody_waits_for_the_network_to_load() {
         OnnxSentenceEmbedder embedder = open();
 

@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Trains the intents of one language. Used once, by one thread. */
 final class LanguageTrainer {
@@ -113,14 +114,19 @@ final class LanguageTrainer {
         }
         int epochs = Math.clamp(MOST_STEPS / examples.count, LEAST_EPOCHS, MOST_EPOCHS);
         int classes = intents.size() + 1;
+        LinearModel model = new LinearModel(vocabulary.rows(), classes);
+        Runnable learning = () -> model.learn(examples, -1, epochs);
+        CompletableFuture<Void> meanwhile = given ? CompletableFuture.runAsync(learning) : CompletableFuture.allOf();
         CrossValidation others = new CrossValidation(examples, vocabulary.rows(), classes, (epochs + 1) / 2);
         float factor = others.factor();
         for (int i = ofIntents; i < examples.count && !given; i++) {
             float claimed = others.claimed(i, factor) + CLAIMED_BY_WORDS * (1 - ownTopic[i]);
             examples.weights[i] = NONE_WEIGHT * Math.clamp((CLAIMED - claimed) / (CLAIMED - UNCLAIMED), 0f, 1f);
         }
-        LinearModel model = new LinearModel(vocabulary.rows(), classes);
-        model.learn(examples, -1, epochs);
+        meanwhile.join();
+        if (!given) {
+            learning.run();
+        }
         boolean many = ofIntents >= MANY || given && none.size() >= MANY_NONE;
         Rejection rejection = many
                 ? Rejection.learn(others.probabilities(factor), examples.labels, examples.weights, threshold)

@@ -23,14 +23,23 @@ final class MeaningClassifier {
 
     final float[] weights;
     final float[] constants;
+    private final int begin;
     private final int width;
+    private final int stride;
     private final int classes;
     private final float[] firsts;
     private final float[] seconds;
     private int steps;
 
-    MeaningClassifier(int width, int classes) {
+    /**
+     * @param begin where in each vector the elements begin that count
+     * @param width how many they are
+     * @param stride how long the vectors are
+     */
+    MeaningClassifier(int begin, int width, int stride, int classes) {
+        this.begin = begin;
         this.width = width;
+        this.stride = stride;
         this.classes = classes;
         weights = new float[width * classes];
         constants = new float[classes];
@@ -59,16 +68,16 @@ final class MeaningClassifier {
         SplittableRandom random = new SplittableRandom(1);
         for (int epoch = 0; epoch < epochs; epoch++) {
             shuffle(order, random);
-            for (int begin = 0; begin < order.length; begin += batch) {
-                int count = Math.min(batch, order.length - begin);
+            for (int from = 0; from < order.length; from += batch) {
+                int count = Math.min(batch, order.length - from);
                 for (int i = 0; i < count; i++) {
-                    drop(vectors, order[begin + i] * width, inputs, i * width, scale, random);
+                    drop(vectors, order[from + i] * stride + begin, inputs, i * width, scale, random);
                     System.arraycopy(constants, 0, errors, i * classes, classes);
                 }
                 Matrix.multiply(inputs, weights, errors, count, width, classes);
                 Arrays.fill(slopesOfConstants, 0);
                 for (int i = 0; i < count; i++) {
-                    int example = order[begin + i];
+                    int example = order[from + i];
                     System.arraycopy(errors, i * classes, row, 0, classes);
                     Softmax.apply(row, classes, 1);
                     row[labels[example]] -= 1 - SMOOTHED;
@@ -90,12 +99,14 @@ final class MeaningClassifier {
     }
 
     /** What makes the elements' mean square one. */
-    private static float scale(float[] vectors) {
+    private float scale(float[] vectors) {
         double squares = 0;
-        for (float value : vectors) {
-            squares += value * value;
+        for (int from = begin; from < vectors.length; from += stride) {
+            for (int i = from; i < from + width; i++) {
+                squares += vectors[i] * vectors[i];
+            }
         }
-        return squares == 0 ? 1 : (float) Math.sqrt(vectors.length / squares);
+        return squares == 0 ? 1 : (float) Math.sqrt((double) vectors.length / stride * width / squares);
     }
 
     private void drop(float[] vectors, int from, float[] inputs, int to, float scale, SplittableRandom random) {
@@ -143,7 +154,7 @@ final class MeaningClassifier {
     float[] scores(float[] vectors, int index) {
         float[] scores = constants.clone();
         for (int i = 0; i < width; i++) {
-            float value = vectors[index * width + i];
+            float value = vectors[index * stride + begin + i];
             for (int j = 0; j < classes; j++) {
                 scores[j] += value * weights[i * classes + j];
             }

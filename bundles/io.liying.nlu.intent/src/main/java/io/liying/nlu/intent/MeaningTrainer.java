@@ -18,11 +18,14 @@ final class MeaningTrainer {
 
     private static final int LARGE = 2000;
 
-    /** The meaning is not asked for where the words alone were wrong less often than this. */
-    private static final double SURE_ERRORS = 0.005;
+    /** The meaning is not asked for where it would mend hardly more than this share of all texts. */
+    private static final double SURE_LOSS = 0.0005;
+
+    /** The vectors of more texts than this are not in memory at the same time. */
+    private static final int AT_ONCE = 2048;
 
     private static final float[] SHARES = {0, 0.15f, 0.25f, 0.35f, 0.5f, 0.7f, 1, 1.4f, 2, 2.8f, 4};
-    private static final double[] SURE = {0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995};
+    private static final double[] SURE = {0.8, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998, 0.999};
 
     /** More examples than this are not needed to find two numbers. */
     private static final int MOST_TRIALS = 3000;
@@ -50,31 +53,62 @@ final class MeaningTrainer {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = learnt.examples().weights[told.get(i)];
         }
-        heldOut = new float[labels.length][];
+        heldOut = new float[labels.length][classes];
     }
 
     MeaningModel train() {
-        List<float[]> vectors = embedder.embed(
-                told.stream().map(learnt.texts()::get).toList(), learnt.model().language());
-        Projection projection = Projection.of(vectors);
-        float[] shorter = projection.apply(vectors);
+        List<String> texts = told.stream().map(learnt.texts()::get).toList();
+        Projection projection = new Projection();
+        float[] shorter = new float[texts.size() * Projection.RESULTS];
+        for (int from = 0; from < texts.size(); from += AT_ONCE) {
+            List<float[]> vectors = embedder.embed(
+                    texts.subList(from, Math.min(texts.size(), from + AT_ONCE)),
+                    learnt.model().language());
+            projection.apply(vectors, shorter, from);
+        }
+        float[] mean = Projection.centre(shorter);
+        MeaningClassifier[] all = learn(shorter);
+        float[] weightsOfAll = new float[Projection.RESULTS * classes];
+        float[] constants = new float[classes];
+        for (int half = 0; half < Projection.HALVES; half++) {
+            float[] ofHalf = all[half].weights;
+            System.arraycopy(ofHalf, 0, weightsOfAll, half * ofHalf.length, ofHalf.length);
+            for (int i = 0; i < classes; i++) {
+                constants[i] += all[half].constants[i];
+            }
+        }
+        float[] joined = projection.join(weightsOfAll, mean, constants);
+        return new MeaningModel(learnt.model(), embedder, joined, constants, shares());
+    }
+
+    /** The models of the halves, from all examples; notes what models think that did not see an example. */
+    private MeaningClassifier[] learn(float[] shorter) {
         int ofOthers = labels.length > LARGE ? FEWER_EPOCHS : EPOCHS;
-        MeaningClassifier all = new MeaningClassifier(Projection.RESULTS, classes);
-        IntStream parts = IntStream.rangeClosed(0, CrossValidation.GROUPS);
+        MeaningClassifier[] all = new MeaningClassifier[Projection.HALVES];
+        IntStream parts = IntStream.range(0, Projection.HALVES * (CrossValidation.GROUPS + 1));
         parts.parallel().forEach(part -> {
-            if (part == CrossValidation.GROUPS) {
-                all.learn(shorter, group(part, false), labels, weights, EPOCHS);
+            int half = part % Projection.HALVES;
+            int group = part / Projection.HALVES;
+            MeaningClassifier model =
+                    new MeaningClassifier(half * Projection.HALF, Projection.HALF, Projection.RESULTS, classes);
+            if (group == CrossValidation.GROUPS) {
+                model.learn(shorter, group(group, false), labels, weights, EPOCHS);
+                all[half] = model;
             } else {
-                MeaningClassifier others = new MeaningClassifier(Projection.RESULTS, classes);
-                others.learn(shorter, group(part, false), labels, weights, ofOthers);
-                for (int i : group(part, true)) {
-                    heldOut[i] = others.scores(shorter, i);
-                }
+                model.learn(shorter, group(group, false), labels, weights, ofOthers);
+                addScores(model, shorter, group(group, true));
             }
         });
-        float[] constants = all.constants.clone();
-        float[] joined = projection.join(all.weights, constants);
-        return new MeaningModel(learnt.model(), embedder, joined, constants, shares());
+        return all;
+    }
+
+    private synchronized void addScores(MeaningClassifier model, float[] shorter, int[] heldOutOnes) {
+        for (int i : heldOutOnes) {
+            float[] scores = model.scores(shorter, i);
+            for (int j = 0; j < classes; j++) {
+                heldOut[i][j] += scores[j];
+            }
+        }
     }
 
     /** The examples with weight that are in a group, or that are not. */
@@ -106,7 +140,8 @@ final class MeaningTrainer {
         for (int i = 0; i < labels.length; i++) {
             joined[i] = joined(i, ofWords, ofMeaning);
         }
-        return new MeaningModel.Shares(ofWords, ofMeaning, sure(), learnt.rejection(joined, labels, weights));
+        Rejection rejection = learnt.rejection(joined, labels, weights);
+        return new MeaningModel.Shares(ofWords, ofMeaning, sure(joined, rejection), rejection);
     }
 
     private double loss(float ofWords, float ofMeaning) {
@@ -130,23 +165,23 @@ final class MeaningTrainer {
         return scores;
     }
 
-    /** How likely the words must find an intent for it to be right hardly less often than always. */
-    private double sure() {
-        for (double sure : SURE) {
-            int above = 0;
-            int wrong = 0;
-            for (int i = 0; i < labels.length; i++) {
-                float[] probabilities = learnt.model().probabilities(learnt.heldOut()[told.get(i)]);
-                int best = learnt.model().choose(probabilities);
-                if (best < classes - 1 && probabilities[best] >= sure && weights[i] > 0) {
-                    above++;
-                    wrong += best == labels[i] ? 0 : 1;
-                }
-            }
-            if (above > 0 && wrong <= SURE_ERRORS * above) {
-                return sure;
+    /** How likely the words must find an intent for the meaning to add hardly anything. */
+    private double sure(float[][] joined, Rejection rejection) {
+        int[] lost = new int[SURE.length];
+        for (int i = 0; i < labels.length; i++) {
+            float[] ofBoth = joined[i].clone();
+            rejection.apply(ofBoth);
+            float[] ofWords = learnt.model().probabilities(learnt.heldOut()[told.get(i)]);
+            int best = learnt.model().choose(ofWords);
+            int gain = (rejection.choose(ofBoth) == labels[i] ? 1 : 0) - (best == labels[i] ? 1 : 0);
+            for (int j = 0; j < SURE.length && best < classes - 1 && ofWords[best] >= SURE[j]; j++) {
+                lost[j] += weights[i] > 0 ? gain : 0;
             }
         }
-        return SURE[SURE.length - 1];
+        int chosen = 0;
+        while (chosen < SURE.length - 1 && lost[chosen] > SURE_LOSS * labels.length) {
+            chosen++;
+        }
+        return SURE[chosen];
     }
 }

@@ -2,90 +2,103 @@ package io.liying.nlu.intent;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes vectors shorter and keeps about how far they are from each other: every element is added to or taken off some of
- * the results, chosen once at random (Li, Hastie and Church, 2006). What all vectors have in common is taken off first.
- * Immutable.
+ * the results, chosen once at random (Li, Hastie and Church, 2006). Used by one thread.
  */
 final class Projection {
 
-    static final int RESULTS = 512;
+    /**
+     * The begin of a vector and its end, which often come from different networks, are kept apart: models that each know one
+     * half and are then added err less than one that knows both.
+     */
+    static final int HALVES = 2;
 
-    private static final int EACH = 24;
+    static final int HALF = 384;
+    static final int RESULTS = HALVES * HALF;
 
-    private final int width;
-    private final float[] mean;
-    private final short[] places;
+    /** Even, so that as many are added as are taken off. */
+    private static final int EACH = 8;
 
-    private Projection(int width, float[] mean, short[] places) {
-        this.width = width;
-        this.mean = mean;
-        this.places = places;
-    }
+    private short[] places = {};
 
-    /** @param vectors at least one, all of the same length */
-    static Projection of(List<float[]> vectors) {
-        int width = vectors.getFirst().length;
-        double[] sums = new double[width];
-        for (float[] vector : vectors) {
-            for (int j = 0; j < width; j++) {
-                sums[j] += vector[j];
-            }
-        }
-        float[] mean = new float[width];
+    private void place(int width) {
         SplittableRandom random = new SplittableRandom(1);
-        short[] places = new short[width * EACH];
-        for (int j = 0; j < width; j++) {
-            mean[j] = (float) (sums[j] / vectors.size());
-            for (int i = 0; i < EACH; i++) {
-                places[j * EACH + i] = (short) random.nextInt(RESULTS);
-            }
+        places = new short[width * EACH];
+        for (int i = 0; i < places.length; i++) {
+            int half = i * HALVES / places.length;
+            places[i] = (short) (half * HALF + random.nextInt(HALF));
         }
-        return new Projection(width, mean, places);
     }
 
-    /** The shorter vectors, one after the other. */
-    float[] apply(List<float[]> vectors) {
-        float[] results = new float[vectors.size() * RESULTS];
-        for (int i = 0; i < vectors.size(); i++) {
-            float[] vector = vectors.get(i);
-            int to = i * RESULTS;
-            for (int j = 0; j < width; j++) {
-                float value = vector[j] - mean[j];
-                for (int k = 0; k < EACH; k++) {
-                    results[to + places[j * EACH + k]] += sign(k) * value;
-                }
-            }
+    /** Writes the shorter vectors one after the other, the first one at the place {@code first}. All have the same length. */
+    void apply(List<float[]> vectors, float[] results, int first) {
+        if (places.length == 0) {
+            place(vectors.getFirst().length);
         }
-        return results;
+        IntStream.range(0, vectors.size())
+                .parallel()
+                .forEach(i -> apply(vectors.get(i), results, (first + i) * RESULTS));
     }
 
-    private static float sign(int index) {
-        return 1 - 2 * (index & 1);
+    private void apply(float[] vector, float[] results, int to) {
+        for (int j = 0; j < vector.length; j++) {
+            float value = vector[j];
+            for (int k = j * EACH; k < (j + 1) * EACH; k += 2) {
+                results[to + places[k]] += value;
+                results[to + places[k + 1]] -= value;
+            }
+        }
+    }
+
+    /**
+     * Takes off shorter vectors what all of them have in common.
+     *
+     * @return what was taken off
+     */
+    static float[] centre(float[] shorter) {
+        int count = shorter.length / RESULTS;
+        double[] sums = new double[RESULTS];
+        for (int i = 0; i < shorter.length; i++) {
+            sums[i % RESULTS] += shorter[i];
+        }
+        float[] mean = new float[RESULTS];
+        for (int j = 0; j < RESULTS; j++) {
+            mean[j] = (float) (sums[j] / count);
+        }
+        for (int i = 0; i < shorter.length; i++) {
+            shorter[i] -= mean[i % RESULTS];
+        }
+        return mean;
     }
 
     /**
      * Joins this with a linear model over the shorter vectors: a linear model over the vectors themselves.
      *
      * @param weights for each of the results those of all classes
+     * @param mean what {@link #centre} took off
      * @param constants one for each class; what the mean contributes is taken off them
      * @return for each element of a vector the weights of all classes
      */
-    float[] join(float[] weights, float[] constants) {
+    float[] join(float[] weights, float[] mean, float[] constants) {
         int classes = constants.length;
+        for (int j = 0; j < RESULTS; j++) {
+            for (int i = 0; i < classes; i++) {
+                constants[i] -= mean[j] * weights[j * classes + i];
+            }
+        }
+        int width = places.length / EACH;
         float[] joined = new float[width * classes];
         for (int j = 0; j < width; j++) {
             int to = j * classes;
             for (int k = 0; k < EACH; k++) {
                 int from = places[j * EACH + k] * classes;
-                float sign = sign(k);
+                float sign = 1 - 2 * (k & 1);
                 for (int i = 0; i < classes; i++) {
                     joined[to + i] += sign * weights[from + i];
                 }
-            }
-            for (int i = 0; i < classes; i++) {
-                constants[i] -= mean[j] * joined[to + i];
             }
         }
         return joined;
