@@ -1,6 +1,5 @@
 package io.liying.console.core;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liying.i18n.api.MachineLanguage;
 import java.io.BufferedReader;
@@ -8,11 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +59,7 @@ public final class ListenClient {
                 String word = words.next();
                 switch (word) {
                     case "--language", "--engine" ->
-                        query.add(word.substring(2) + "=" + PluginServer.encoded(words.hasNext() ? words.next() : ""));
+                        query.add(word.substring(2) + "=" + RestServer.encoded(words.hasNext() ? words.next() : ""));
                     case "--json" -> json = true;
                     default -> rest.add(word);
                 }
@@ -75,7 +70,7 @@ public final class ListenClient {
                 return options.words().contains("help") ? 0 : USAGE;
             }
             return new ListenClient(texts, in, out).hear(options, query.toString(), json) ? 0 : REFUSED;
-        } catch (PluginServer.Refused refused) {
+        } catch (RestServer.Refused refused) {
             problems.println(Screen.harmless(refused.reason()));
             return REFUSED;
         } catch (BackendException wrong) {
@@ -85,7 +80,7 @@ public final class ListenClient {
     }
 
     private boolean hear(PluginOptions options, String query, boolean json)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         URI address = options.url()
                 .orElseThrow(() -> new BackendException(texts.text("server.none", "folder", options.folder())));
         String source = options.words().getFirst();
@@ -97,31 +92,13 @@ public final class ListenClient {
         } else {
             throw new BackendException(texts.text("file.missing", "file", source));
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        address.resolve("asr" + (query.isEmpty() ? "" : "?" + query)))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/octet-stream")
-                .header("Accept-Language", texts.language().code())
-                .POST(BodyPublishers.ofByteArray(recording));
-        options.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        return tell(answer(address, request.build()), json);
-    }
-
-    private JsonNode answer(URI address, HttpRequest request)
-            throws BackendException, PluginServer.Refused, InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            JsonNode document = Wire.parse(answer.body());
-            if (answer.statusCode() / 100 != 2) {
-                throw new PluginServer.Refused(
-                        document.path("detail").asText(document.path("title").asText()));
-            }
-            return document;
-        } catch (JsonProcessingException strange) {
-            throw new BackendException(texts.text("server.strange", "url", address), strange);
-        } catch (IOException gone) {
-            throw new BackendException(texts.text("server.gone", "url", address), gone);
+        try (RestServer server = new RestServer(address, "asr", options.token().orElse(""), texts, PATIENCE)) {
+            return tell(
+                    server.upload(
+                            query.isEmpty() ? "" : "?" + query,
+                            "application/octet-stream",
+                            BodyPublishers.ofByteArray(recording)),
+                    json);
         }
     }
 

@@ -1,17 +1,10 @@
 package io.liying.console.core;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liying.i18n.api.MachineLanguage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,14 +20,12 @@ public final class ModelsClient {
 
     private final Texts texts;
     private final PrintStream out;
-    private final URI address;
-    private final String token;
+    private final RestServer server;
 
-    private ModelsClient(Texts texts, PrintStream out, URI address, String token) {
+    private ModelsClient(Texts texts, PrintStream out, RestServer server) {
         this.texts = texts;
         this.out = out;
-        this.address = address;
-        this.token = token;
+        this.server = server;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -50,10 +41,11 @@ public final class ModelsClient {
             PluginOptions options = PluginOptions.of(arguments, environment, new Texts(texts.language(), "plugins"));
             URI address = options.url()
                     .orElseThrow(() -> new BackendException(texts.text("server.none", "folder", options.folder())));
-            return new ModelsClient(texts, out, address, options.token().orElse("")).execute(options.words())
-                    ? 0
-                    : USAGE;
-        } catch (PluginServer.Refused refused) {
+            try (RestServer server =
+                    new RestServer(address, "api/v1/models", options.token().orElse(""), texts, PATIENCE)) {
+                return new ModelsClient(texts, out, server).execute(options.words()) ? 0 : USAGE;
+            }
+        } catch (RestServer.Refused refused) {
             problems.println(Screen.harmless(refused.reason()));
             return REFUSED;
         } catch (BackendException wrong) {
@@ -62,22 +54,22 @@ public final class ModelsClient {
         }
     }
 
-    private boolean execute(List<String> words) throws BackendException, PluginServer.Refused, InterruptedException {
+    private boolean execute(List<String> words) throws BackendException, RestServer.Refused, InterruptedException {
         List<String> command = new ArrayList<>(words);
         switch (command.size() + (command.isEmpty() ? "" : command.getFirst())) {
-            case "1list" -> list(send("GET", "", ""));
+            case "1list" -> list(server.get(""));
             case "2install" -> {
                 out.println(texts.text("installing", "model", command.getLast()));
-                send("POST", "/" + PluginServer.encoded(command.getLast()), "");
+                server.send("POST", "/" + RestServer.encoded(command.getLast()), Map.of());
                 out.println(texts.text("installed", "model", command.getLast()));
             }
             case "2remove" -> {
-                send("DELETE", "/" + PluginServer.encoded(command.getLast()), "");
+                server.send("DELETE", "/" + RestServer.encoded(command.getLast()), Map.of());
                 out.println(texts.text("removed", "model", command.getLast()));
             }
             case "2import" -> {
                 String folder = Path.of(command.getLast()).toAbsolutePath().toString();
-                JsonNode done = send("POST", "", Wire.write(Map.of("folder", folder)));
+                JsonNode done = server.send("POST", "", Map.of("folder", folder));
                 out.println(texts.text("installed", "model", done.path("id").asText()));
             }
             default -> {
@@ -102,35 +94,6 @@ public final class ModelsClient {
                             model.path("quality").asText(),
                             state)
                     .stripTrailing()));
-        }
-    }
-
-    private JsonNode send(String method, String path, String body)
-            throws BackendException, PluginServer.Refused, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("api/v1/models" + path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .header("Accept-Language", texts.language().code())
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
-        }
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            JsonNode document = Wire.parse(answer.body().isEmpty() ? "{}" : answer.body());
-            if (answer.statusCode() / 100 != 2) {
-                throw new PluginServer.Refused(
-                        document.path("detail").asText(document.path("title").asText()));
-            }
-            return document;
-        } catch (JsonProcessingException strange) {
-            throw new BackendException(texts.text("server.strange", "url", address), strange);
-        } catch (IOException gone) {
-            throw new BackendException(texts.text("server.gone", "url", address), gone);
         }
     }
 }

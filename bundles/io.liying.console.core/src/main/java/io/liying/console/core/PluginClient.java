@@ -86,7 +86,7 @@ public final class PluginClient {
         try (PluginServer server = PluginServer.open(options, texts)) {
             boolean done = new PluginClient(server, texts, in, out, Hidden::fromTerminal).execute(options);
             return done ? 0 : REFUSED;
-        } catch (PluginServer.Refused refused) {
+        } catch (RestServer.Refused refused) {
             problems.println(Screen.harmless(refused.reason()));
             return REFUSED;
         } catch (BackendException wrong) {
@@ -96,7 +96,7 @@ public final class PluginClient {
     }
 
     private boolean execute(PluginOptions options)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         String command = options.words().getFirst().toLowerCase(Locale.ROOT);
         switch (command) {
             case "list" -> say(report.list(server.get("")));
@@ -140,12 +140,12 @@ public final class PluginClient {
     }
 
     private String secret(PluginOptions options) throws BackendException {
-        return "/" + id(options) + "/secrets/" + PluginServer.encoded(options.argument(2, texts));
+        return "/" + id(options) + "/secrets/" + RestServer.encoded(options.argument(2, texts));
     }
 
     /** The secret comes from whoever types it, unseen, or from a pipe; never from the command line, which others can see. */
     private boolean keepSecret(PluginOptions options)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         String path = secret(options);
         String question = texts.text(
                 "secret.ask", Map.of("plugin", options.argument(1, texts), "name", options.argument(2, texts)));
@@ -160,7 +160,7 @@ public final class PluginClient {
     }
 
     private String id(PluginOptions options) throws BackendException {
-        return PluginServer.encoded(options.argument(1, texts));
+        return RestServer.encoded(options.argument(1, texts));
     }
 
     /** A file that is there, or an address that the server looks up. */
@@ -173,7 +173,7 @@ public final class PluginClient {
     }
 
     private boolean install(String file, boolean yes)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         JsonNode found = server.inspect(file);
         say(report.inspection(found));
         List<String> approvals = new ArrayList<>();
@@ -197,7 +197,7 @@ public final class PluginClient {
     }
 
     private void settings(PluginOptions options)
-            throws BackendException, PluginServer.Refused, IOException, InterruptedException {
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         JsonNode fields = server.get("/" + id(options)).path("fields");
         List<String> changes = options.words().subList(2, options.words().size());
         if (changes.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -89,6 +90,20 @@ record PluginOptions(
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The running server.
+     *
+     * @param root the path that all calls begin with
+     * @param texts with {@code server.none} and {@code token.none}
+     * @throws BackendException if no server runs, or the token is not there
+     */
+    RestServer server(String root, Texts texts, Duration patience) throws BackendException {
+        URI address = url.orElseThrow(() -> new BackendException(texts.text("server.none", "folder", folder)));
+        String secret = token.orElseThrow(
+                () -> new BackendException(texts.text("token.none", "file", folder.resolve("admin-token"))));
+        return new RestServer(address, root, secret, texts, patience);
     }
 
     String argument(int index, Texts texts) throws BackendException {

@@ -49,7 +49,7 @@ class AdministrationInEquinoxTest {
             "io.liying.configuration.api;version=1.0.0",
             "io.liying.conversation.api;version=1.2.0",
             "io.liying.i18n.api;version=1.2.0",
-            "io.liying.nlu.api;version=1.4.0",
+            "io.liying.nlu.api;version=1.5.0",
             "io.liying.plugin.api;version=1.1.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",

@@ -25,6 +25,7 @@ class TextsTest {
     void every_language_has_the_same_texts_with_the_same_arguments(Language language) throws IOException {
         assertSame("messages", language);
         assertSame("plugins", language);
+        assertSame("training", language);
     }
 
     private static void assertSame(String group, Language language) throws IOException {

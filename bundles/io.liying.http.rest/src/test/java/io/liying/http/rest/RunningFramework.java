@@ -33,7 +33,7 @@ final class RunningFramework implements AutoCloseable {
             "io.liying.http.api;version=1.2.0",
             "io.liying.i18n.api;version=1.2.0",
             "io.liying.monitor.api;version=1.0.0",
-            "io.liying.nlu.api;version=1.4.0",
+            "io.liying.nlu.api;version=1.5.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
             "io.liying.skill.api;version=1.2.0",

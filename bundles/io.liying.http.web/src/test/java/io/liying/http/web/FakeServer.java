@@ -33,6 +33,7 @@ final class FakeServer implements AutoCloseable {
 
     final FakeLiYing liYing = new FakeLiYing();
     final FakePlugins plugins = new FakePlugins();
+    final FakeTraining training = new FakeTraining();
     private final Server server = new Server();
 
     FakeServer() throws Exception {
@@ -48,6 +49,7 @@ final class FakeServer implements AutoCloseable {
         ServletHolder managing = new ServletHolder(plugins);
         context.addServlet(managing, "/api/v1/plugins/*");
         context.addServlet(managing, "/plugins/*");
+        context.addServlet(new ServletHolder(training), "/api/v1/nlu/*");
         Filter headers = (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");

@@ -27,4 +27,15 @@ public interface IntentTrainer {
     default IntentModel train(Collection<IntentExamples> examples, IntentModel earlier) {
         return train(examples);
     }
+
+    /**
+     * Trains a model that has learnt all that it ever will when this returns, so that it can be measured. Takes up to a
+     * minute for many examples and uses the calling thread.
+     *
+     * @param examples the intents to tell apart
+     * @throws IllegalArgumentException as {@link #train(Collection)}
+     */
+    default IntentModel trainFully(Collection<IntentExamples> examples) {
+        return train(examples);
+    }
 }

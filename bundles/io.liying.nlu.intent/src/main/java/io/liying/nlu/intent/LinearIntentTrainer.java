@@ -76,7 +76,7 @@ public final class LinearIntentTrainer implements IntentTrainer {
         meanings.close();
     }
 
-    /** Trains a model that has learnt all that it will when this returns, which can take a minute. */
+    @Override
     public IntentModel trainFully(Collection<IntentExamples> examples) {
         TrainedIntents trained = trained(examples, new TrainedIntents(Map.of()));
         trained.prepareAll();

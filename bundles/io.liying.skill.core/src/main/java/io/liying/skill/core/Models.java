@@ -24,15 +24,20 @@ record Models(IntentModel intents, SlotModel slots) {
      * Learns from phrases.
      *
      * @param slotTeacher learns the slots; without one there are none
+     * @param own a person's own phrases; where they are many, what is learnt from them is ready when this returns
      * @param earlier the models in use until now
      * @throws IllegalArgumentException if a phrase is malformed
      */
     static Models learn(
             IntentTrainer intentTeacher,
             @Nullable SlotTrainer slotTeacher,
-            Collection<IntentExamples> examples,
+            Collection<IntentExamples> ofSkills,
+            OwnPhrases own,
             Models earlier) {
+        Collection<IntentExamples> examples = own.addedTo(ofSkills);
         IntentModel intents = intentTeacher.train(examples, earlier.intents());
+        // no turn is to be the first that has so many learnt
+        own.crowded().forEach(language -> intents.classify("", language));
         SlotModel slots = slotTeacher == null
                 ? SlotModel.NONE
                 : slotTeacher.train(

@@ -7,6 +7,7 @@ import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.api.SlotModel;
 import io.liying.nlu.api.SlotTrainer;
+import io.liying.nlu.api.training.OwnExamples;
 import io.liying.runtime.api.Readiness;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
@@ -15,6 +16,7 @@ import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
+import io.liying.skill.api.host.IntentLearning;
 import io.liying.skill.api.host.Replacement;
 import io.liying.skill.api.host.SkillHost;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +55,10 @@ import org.slf4j.LoggerFactory;
  * step. Of several generations of a skill the one with the highest {@code service.ranking} answers, the newest of equals.
  */
 @Component(
-        service = {Skills.class, SkillHost.class, Readiness.class},
+        service = {Skills.class, SkillHost.class, IntentLearning.class, Readiness.class},
         configurationPid = "io.liying.plugins")
 @Designate(ocd = GuestLimits.class)
-public final class SkillRegistry implements Skills, SkillHost, Readiness {
+public final class SkillRegistry implements Skills, SkillHost, IntentLearning, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(SkillRegistry.class);
 
@@ -64,6 +67,7 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
     private final AtomicReference<@Nullable SlotTrainer> slotTrainer = new AtomicReference<>();
+    private final AtomicReference<@Nullable OwnExamples> ownExamples = new AtomicReference<>();
     private final AtomicReference<Snapshot> current = new AtomicReference<>(Snapshot.of(Models.NONE, List.of()));
     /** Held while skills and model are exchanged; never while a turn asks for them. */
     private final ReentrantLock exchange = new ReentrantLock();
@@ -117,6 +121,19 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
 
     void unsetSlotTrainer(SlotTrainer removed) {
         slotTrainer.compareAndSet(removed, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setOwnExamples(OwnExamples added) {
+        ownExamples.set(added);
+        retrain();
+    }
+
+    void unsetOwnExamples(OwnExamples removed) {
+        ownExamples.compareAndSet(removed, null);
     }
 
     @Reference(
@@ -180,29 +197,47 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
         training.execute(this::trainNow);
     }
 
+    @Override
+    public void relearn() throws InterruptedException {
+        wanted.incrementAndGet();
+        try {
+            training.submit(this::learn).get();
+        } catch (ExecutionException failure) {
+            trained.accumulateAndGet(wanted.get(), Math::max);
+            throw new IllegalArgumentException("the intents cannot be learnt", failure.getCause());
+        }
+    }
+
     private void trainNow() {
+        int state = wanted.get();
+        try {
+            learn();
+        } catch (RuntimeException | LinkageError failure) {
+            log.error("The intents could not be trained; the earlier ones stay", failure);
+            trained.accumulateAndGet(state, Math::max);
+        }
+    }
+
+    private void learn() {
         int state = wanted.get();
         IntentTrainer teacher = trainer.get();
         if (state == trained.get() || teacher == null) {
             return;
         }
         List<Generation> answering = answering(generations.values());
+        Models models = Models.learn(
+                teacher,
+                slotTrainer.get(),
+                examples(answering),
+                OwnPhrases.of(ownExamples.get()),
+                current.get().models());
+        exchange.lock();
         try {
-            Models models = Models.learn(
-                    teacher,
-                    slotTrainer.get(),
-                    examples(answering),
-                    current.get().models());
-            exchange.lock();
-            try {
-                if (wanted.get() == state) {
-                    current.set(Snapshot.of(models, answering));
-                }
-            } finally {
-                exchange.unlock();
+            if (wanted.get() == state) {
+                current.set(Snapshot.of(models, answering));
             }
-        } catch (RuntimeException | LinkageError failure) {
-            log.error("The intents could not be trained; the earlier ones stay", failure);
+        } finally {
+            exchange.unlock();
         }
         trained.accumulateAndGet(state, Math::max);
     }
@@ -306,6 +341,7 @@ public final class SkillRegistry implements Skills, SkillHost, Readiness {
                     teacher,
                     slotTrainer.get(),
                     examples(answering(after.values())),
+                    OwnPhrases.of(ownExamples.get()),
                     current.get().models());
         }
 

@@ -16,10 +16,12 @@ import io.liying.skill.api.SkillRequest;
 import io.liying.testkit.KeyMessages;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +80,43 @@ class SkillRegistryTest {
         assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent())
                 .contains("coin.toss");
         assertThat(ask("coin.toss")).isEqualTo("heads");
+    }
+
+    @Test
+    void own_phrases_are_learnt_with_those_of_the_skills_and_never_make_new_intents() throws Exception {
+        List<Collection<IntentExamples>> learnt = new CopyOnWriteArrayList<>();
+        registry.setTrainer(examples -> {
+            learnt.add(examples);
+            return trainer.train(examples);
+        });
+        registry.addSkill(skill("coin", "coin.toss", request -> "heads"), NO_PROPERTIES);
+        awaitTrained();
+        List<IntentExamples> own = new CopyOnWriteArrayList<>();
+        registry.setOwnExamples(() -> own);
+
+        own.add(new IntentExamples("coin.toss", Map.of(Language.KOREAN, List.of("동전 던져"))));
+        own.add(new IntentExamples("moon.phase", Map.of(Language.ENGLISH, List.of("is the moon full"))));
+        registry.relearn();
+
+        assertThat(learnt.getLast()).singleElement().satisfies(intent -> {
+            assertThat(intent.intent()).isEqualTo("coin.toss");
+            assertThat(intent.phrases().get(Language.KOREAN)).containsExactly("동전 던져");
+        });
+        assertThat(registry.waitingFor()).isEmpty();
+    }
+
+    @Test
+    void own_phrases_that_cannot_be_learnt_leave_the_model_as_it_was() throws Exception {
+        registry.addSkill(skill("coin", "coin.toss", request -> "heads"), NO_PROPERTIES);
+        awaitTrained();
+        registry.setTrainer(examples -> {
+            throw new IllegalArgumentException("malformed");
+        });
+
+        assertThatThrownBy(() -> registry.relearn()).hasRootCauseMessage("malformed");
+
+        assertThat(ask("coin.toss")).isEqualTo("heads");
+        assertThat(registry.waitingFor()).isEmpty();
     }
 
     @Test

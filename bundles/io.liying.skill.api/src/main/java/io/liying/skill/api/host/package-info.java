@@ -1,7 +1,7 @@
 /** How the plugin host brings skills in and out; not for plugins. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.liying.skill.api.host;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,8 @@ const focusSoon = (selector) => setTimeout(() => find(selector)?.focus(), 60);
 
 /** The address of the plugin manager's page. */
 export const PLUGINS = '#plugins';
+/** The address of the training's page. */
+export const TRAINING = '#training';
 
 const PHONE = matchMedia('(max-width: 760px)');
 
@@ -16,6 +18,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
   const { state } = store;
   const drafts = new Map();
   let plugins = null;
+  let training = null;
   const composer = () => find('#composer-input');
 
   const swapDraft = (change) => {
@@ -37,27 +40,36 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     openPlugins: async () => {
       const { PluginPage, pluginsView } = await import('./plugins/index.js');
       plugins ??= { page: new PluginPage(store), view: pluginsView };
-      store.set({ plugins, drawerOpen: false });
+      store.set({ plugins, training: null, drawerOpen: false });
       history.replaceState(null, '', PLUGINS);
       plugins.page.refresh();
       focusSoon('#plugins-back');
     },
-    closePlugins: () => {
-      if (!state.plugins) return;
-      store.set({ plugins: null });
+    /** The training is loaded when it is opened for the first time. */
+    openTraining: async () => {
+      const { TrainingPage, trainingView } = await import('./training/index.js');
+      training ??= { page: new TrainingPage(store), view: trainingView };
+      store.set({ training, plugins: null, drawerOpen: false });
+      history.replaceState(null, '', TRAINING);
+      training.page.refresh();
+      focusSoon('#training-back');
+    },
+    closePages: () => {
+      if (!state.plugins && !state.training) return;
+      store.set({ plugins: null, training: null });
       const { id } = state.conversation;
       history.replaceState(null, '', id ? `#/${encodeURIComponent(id)}` : location.pathname);
       actions.compose();
     },
 
     newConversation: () => {
-      actions.closePlugins();
+      actions.closePages();
       swapDraft(() => conversations.startNew());
       closeDrawer();
       actions.compose();
     },
     open: (session) => {
-      actions.closePlugins();
+      actions.closePages();
       if (session.id !== state.conversation.id) swapDraft(() => conversations.open(session));
       closeDrawer();
       if (!PHONE.matches) actions.compose();
@@ -128,6 +140,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
       store.changed();
       readSkills();
       plugins?.page.refresh();
+      training?.page.refresh();
     },
     chooseTheme: (theme) => {
       prefer({ theme });
@@ -140,7 +153,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     if (state.menu) actions.closeMenu();
     else if (state.helpOpen) actions.closeHelp();
     else if (state.drawerOpen) closeDrawer();
-    else if (state.plugins) state.plugins.page.escape() || actions.closePlugins();
+    else if (state.plugins ?? state.training) (state.plugins ?? state.training).page.escape() || actions.closePages();
     else if (state.ringing.length) actions.silence(state.ringing[0]);
     else if (conversations.running) actions.interrupt();
     else return false;

@@ -1,5 +1,5 @@
 /** Puts the page together: state, controllers, views; then connects. */
-import { createActions, PLUGINS } from './actions.js';
+import { createActions, PLUGINS, TRAINING } from './actions.js';
 import { Conversations, emptyConversation } from './conversation.js';
 import { htmlLanguage, loadLanguage, t } from './i18n.js';
 import { render } from './lit.js';
@@ -26,6 +26,7 @@ const store = new Store({
   drawerOpen: false,
   helpOpen: false,
   plugins: null,
+  training: null,
   menu: null,
   toasts: [],
   timers: [],
@@ -75,7 +76,7 @@ const conversations = new Conversations(store, socket, {
   failed: () => announce(t('turn.failed')),
   shown: (conversation) => {
     const address = conversation.id ? `#/${encodeURIComponent(conversation.id)}` : location.pathname;
-    if (location.hash !== address && !state.plugins) history.replaceState(null, '', address);
+    if (location.hash !== address && !state.plugins && !state.training) history.replaceState(null, '', address);
     scroll.toEnd();
     voice.showing(conversation.id);
   },
@@ -129,7 +130,8 @@ const sessionInAddress = () => decodeURIComponent(location.hash.replace(/^#\/?/,
 
 function openFromAddress() {
   if (location.hash === PLUGINS) return actions.openPlugins();
-  actions.closePlugins();
+  if (location.hash === TRAINING) return actions.openTraining();
+  actions.closePages();
   const id = sessionInAddress();
   if (id && id !== state.conversation.id) conversations.open({ id, title: '' });
 }

@@ -11,13 +11,15 @@ import { sidebarView } from './sidebar.js';
 import { threadView } from './thread.js';
 import { toastsView } from './toasts.js';
 
-export const appView = (state, actions) => html`
+export const appView = (state, actions) => {
+  const other = state.plugins ?? state.training;
+  return html`
   <a class="skip" href="#composer-input" @click=${actions.compose}>${t('skip')}</a>
-  <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen && !state.plugins ? 'inspector-open' : ''}">
+  <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen && !other ? 'inspector-open' : ''}">
     ${sidebarView(state, actions)}
     <div class="scrim" @click=${state.drawerOpen ? actions.toggleDrawer : actions.toggleInspector}></div>
-    ${state.plugins ? state.plugins.view(state.plugins.page, actions) : nothing}
-    <main class="main" ?hidden=${state.plugins !== null}>
+    ${other ? other.view(other.page, actions) : nothing}
+    <main class="main" ?hidden=${other !== null}>
       ${headerView(state, actions)} ${ringingView(state, actions)} ${timersView(state, actions)} ${threadView(state, actions)}
       ${composerView(state, actions)}
     </main>
@@ -29,3 +31,4 @@ export const appView = (state, actions) => html`
     ${state.announcement.text}
   </div>
 `;
+};

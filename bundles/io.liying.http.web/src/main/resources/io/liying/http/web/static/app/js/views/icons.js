@@ -21,6 +21,7 @@ const SHAPES = {
   back: svg`<path d="M19 12H5.5M11 6l-6 6 6 6"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   plugin: svg`<path d="M9 6.5V3.5M15 6.5V3.5M6.5 6.5h11v4.5a5.5 5.5 0 0 1-11 0zM12 16.5v4"/>`,
+  training: svg`<path d="M3.5 9.5 12 5.5l8.5 4-8.5 4zM7 11.5v4.2c0 1 2.2 2.3 5 2.3s5-1.3 5-2.3v-4.2M20.5 9.5v5"/>`,
   bell: svg`<path d="M6.5 10.5a5.5 5.5 0 0 1 11 0c0 5 2 6 2 6h-15s2-1 2-6"/><path d="M10 19.5a2.2 2.2 0 0 0 4 0"/>`,
   lock: svg`<rect x="5.5" y="10.5" width="13" height="9" rx="2.5"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>`,
   keyboard: svg`<rect x="3" y="6" width="18" height="12" rx="2.5"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,

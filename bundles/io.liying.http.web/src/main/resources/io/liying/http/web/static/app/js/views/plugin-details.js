@@ -4,7 +4,8 @@ import { languageName, t } from '../i18n.js';
 import { panelAddress, serve } from '../plugins/panel.js';
 import { icon } from './icons.js';
 import { formView, secretsView } from './plugin-form.js';
-import { problemView, stateView, stepsView, vouchView } from './plugins.js';
+import { problemView } from './administrator.js';
+import { stateView, stepsView, vouchView } from './plugins.js';
 
 export function detailsView(page) {
   const plugin = page.selected;

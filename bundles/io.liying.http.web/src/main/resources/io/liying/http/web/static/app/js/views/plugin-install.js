@@ -3,7 +3,8 @@ import { html, nothing, ref } from '../lit.js';
 import { t } from '../i18n.js';
 import { icon } from './icons.js';
 import { permissionText } from './plugin-details.js';
-import { problemView, publisherOf, stepsView, vouchView } from './plugins.js';
+import { problemView } from './administrator.js';
+import { publisherOf, stepsView, vouchView } from './plugins.js';
 
 export function installView(page) {
   const { install } = page;

@@ -1,6 +1,7 @@
 /** The page of the plugin manager: what is installed, what is offered, and a place to drop a file. */
-import { html, nothing, ref, repeat } from '../lit.js';
+import { html, nothing, repeat } from '../lit.js';
 import { t } from '../i18n.js';
+import { problemView, tokenView } from './administrator.js';
 import { icon } from './icons.js';
 import { detailsView } from './plugin-details.js';
 import { installView } from './plugin-install.js';
@@ -8,7 +9,7 @@ import { installView } from './plugin-install.js';
 export const pluginsView = (page, actions) => html`
   <main class="plugins" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event) => onDrop(event, page)}>
     <header class="header plugins-header">
-      <button class="tool" type="button" id="plugins-back" aria-label=${t('plugins.back')} title=${t('plugins.back')} @click=${actions.closePlugins}>
+      <button class="tool" type="button" id="plugins-back" aria-label=${t('plugins.back')} title=${t('plugins.back')} @click=${actions.closePages}>
         ${icon('back')}
       </button>
       <h1 class="plugins-title">${t('plugins.title')}</h1>
@@ -19,37 +20,11 @@ export const pluginsView = (page, actions) => html`
           </button>`}
     </header>
     <div class="plugins-body" aria-busy=${page.loading}>
-      ${page.needsToken ? tokenView(page) : contentView(page)}
+      ${page.needsToken ? tokenView(page, t('plugins.token.lead')) : contentView(page)}
     </div>
     ${page.selected ? detailsView(page) : nothing} ${page.install ? installView(page) : nothing}
   </main>
 `;
-
-const tokenView = (page) => html`
-  <form class="plugins-card plugins-ask" @submit=${(event) => onToken(event, page)}>
-    <h2>${icon('lock')}${t('plugins.token.title')}</h2>
-    <p>${t('plugins.token.lead')}</p>
-    <p class="plugins-code"><code>data/admin-token</code></p>
-    <label for="plugins-token">${t('plugins.token.label')}</label>
-    <div class="plugins-row">
-      <input id="plugins-token" type="password" autocomplete="off" spellcheck="false" required ${ref(focusOnce)}>
-      <button class="button" type="submit">${t('plugins.token.go')}</button>
-    </div>
-    ${problemView(page.problem)}
-  </form>
-`;
-
-function focusOnce(element) {
-  if (element && !element.dataset.ready) {
-    element.dataset.ready = 'yes';
-    setTimeout(() => element.focus());
-  }
-}
-
-function onToken(event, page) {
-  event.preventDefault();
-  page.useToken(event.currentTarget.querySelector('#plugins-token').value);
-}
 
 const contentView = (page) => html`
   <p class="plugins-lead">${t('plugins.lead')}</p>
@@ -128,11 +103,6 @@ export const vouchView = (signature) => html`
 
 /** The name in a certificate's subject such as `CN=Ada Lovelace,O=…`. */
 export const publisherOf = ({ publisher }) => /(?:^|,)\s*CN=("?)(.+?)\1(?:,|$)/.exec(publisher ?? '')?.[2] ?? publisher ?? '';
-
-export const problemView = (problem) =>
-  problem
-    ? html`<p class="plugins-problem" role="alert">${icon('alert')}<span>${problem.detail || t('problem.server')}</span></p>`
-    : nothing;
 
 export const stepsView = (steps) =>
   steps.length

@@ -37,6 +37,9 @@ export const sidebarView = (state, actions) => html`
     <button class="sidebar-link" type="button" id="open-plugins" aria-current=${state.plugins ? 'page' : nothing} @click=${actions.openPlugins}>
       ${icon('plugin')}<span>${t('plugins.title')}</span>
     </button>
+    <button class="sidebar-link" type="button" id="open-training" aria-current=${state.training ? 'page' : nothing} @click=${actions.openTraining}>
+      ${icon('training')}<span>${t('training.title')}</span>
+    </button>
     ${settingsView(actions)}
   </nav>
 `;

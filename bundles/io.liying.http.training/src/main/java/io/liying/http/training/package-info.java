@@ -1,0 +1,5 @@
+/** Training over HTTP. */
+@NullMarked
+package io.liying.http.training;
+
+import org.jspecify.annotations.NullMarked;
