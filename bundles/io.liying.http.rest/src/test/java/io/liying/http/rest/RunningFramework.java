@@ -37,7 +37,7 @@ final class RunningFramework implements AutoCloseable {
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
             "io.liying.skill.api;version=1.2.0",
-            "io.liying.speech.api;version=1.1.0",
+            "io.liying.speech.api;version=1.2.0",
             "io.liying.speech.api.voice;version=1.0.0",
             "org.osgi.service.cm;version=1.6.1",
             "org.slf4j;version=2.0.20",

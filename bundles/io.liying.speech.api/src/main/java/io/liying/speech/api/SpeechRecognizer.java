@@ -23,6 +23,11 @@ public interface SpeechRecognizer {
         return false;
     }
 
+    /** Whether it is asked only for languages that no other engine hears. */
+    default boolean stopgap() {
+        return false;
+    }
+
     /**
      * Begins to hear an utterance. May load a model first, which takes a while.
      *

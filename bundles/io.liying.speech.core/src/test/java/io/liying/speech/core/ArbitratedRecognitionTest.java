@@ -56,6 +56,20 @@ class ArbitratedRecognitionTest {
     }
 
     @Test
+    void a_stopgap_is_asked_only_where_no_other_engine_hears_the_language() throws Exception {
+        sure.stopgap = true;
+
+        assertThat(new Ears(sure, unsure)
+                        .recognition.transcribe(Ears.sentence(), ENGLISH).engine())
+                .isEqualTo("unsure");
+        assertThat(new Ears(sure).recognition.transcribe(Ears.sentence(), ENGLISH).engine())
+                .isEqualTo("sure");
+        assertThat(new Ears(sure, unsure)
+                        .recognition.transcribe(Ears.sentence(), ENGLISH.with(java.util.Set.of("sure"))).engine())
+                .isEqualTo("sure");
+    }
+
+    @Test
     void engines_that_agree_strengthen_one_another() throws Exception {
         FakeRecognizer second = new FakeRecognizer("second", Language.ENGLISH, "Turn off the lights!", 0.6);
 

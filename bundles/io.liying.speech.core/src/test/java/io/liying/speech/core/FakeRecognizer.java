@@ -23,6 +23,7 @@ final class FakeRecognizer implements SpeechRecognizer {
     final List<Integer> heardSamples = new CopyOnWriteArrayList<>();
     volatile CountDownLatch mayFinish = new CountDownLatch(0);
     volatile boolean broken;
+    volatile boolean stopgap;
     volatile int open;
 
     private final String id;
@@ -45,6 +46,11 @@ final class FakeRecognizer implements SpeechRecognizer {
     @Override
     public Set<Language> languages() {
         return languages;
+    }
+
+    @Override
+    public boolean stopgap() {
+        return stopgap;
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,6 +72,11 @@ public final class Engines {
                 }
             }
         }
+        Set<Language> heard = fitting.stream()
+                .filter(candidate -> !candidate.engine().stopgap())
+                .map(Candidate::language)
+                .collect(Collectors.toSet());
+        fitting.removeIf(candidate -> candidate.engine().stopgap() && heard.contains(candidate.language()));
         fitting.sort(Comparator.comparing((Candidate candidate) -> candidate.language() != preferred)
                 .thenComparing(Candidate::language));
         return List.copyOf(fitting.subList(0, Math.min(MOST, fitting.size())));

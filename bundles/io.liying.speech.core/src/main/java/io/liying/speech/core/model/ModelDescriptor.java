@@ -72,15 +72,26 @@ final class ModelDescriptor {
                 String name = file.getFileName().toString();
                 Optional<String> engine = name.startsWith("silero_vad") && name.endsWith(".onnx")
                         ? Optional.of("silero")
-                        : name.startsWith("ggml-") && name.endsWith(".bin") ? Optional.of("whisper") : Optional.empty();
+                        : name.startsWith("ggml-") && name.endsWith(".bin")
+                                ? Optional.of("whisper")
+                                : Files.exists(folder.resolve(name + ".json")) ? Optional.of("piper") : Optional.empty();
                 if (engine.isPresent()) {
-                    Set<Language> languages = name.endsWith(".en.bin") ? Set.of(Language.ENGLISH) : Set.of();
+                    Set<Language> languages = name.endsWith(".en.bin")
+                            ? Set.of(Language.ENGLISH)
+                            : engine.get().equals("piper") ? ofBegin(name) : Set.of();
                     return Optional.of(
                             new InstalledModel(name(folder), engine.get(), languages, folder, Map.of("file", name)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code de_DE-thorsten-low.onnx} is German. */
+    private static Set<Language> ofBegin(String name) {
+        return Language.of(name.substring(0, Math.min(2, name.length())))
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     /** {@code vosk-model-small-en-us-0.15} is English; makers write {@code cn} for Chinese. */

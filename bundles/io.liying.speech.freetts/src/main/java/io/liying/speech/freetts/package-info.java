@@ -1,0 +1,5 @@
+/** Speaking with FreeTTS. */
+@NullMarked
+package io.liying.speech.freetts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Speaking with Piper voices. */
+@NullMarked
+package io.liying.speech.piper;
+
+import org.jspecify.annotations.NullMarked;
