@@ -1,16 +1,13 @@
 package io.liying.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +20,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The real product in a real browser, in Korean and in English. */
@@ -45,7 +40,7 @@ class BrowserTest {
     void a_person_is_answered(String language, String sum, String result, String timer, String minutes)
             throws Exception {
         try (Server server = Server.start(data)) {
-            ChromeDriver browser = open(language);
+            ChromeDriver browser = Chromium.open(language);
             try {
                 browser.get(server.address().toString());
 
@@ -61,44 +56,6 @@ class BrowserTest {
                 browser.quit();
             }
         }
-    }
-
-    private static ChromeDriver open(String language) {
-        Path chromium = onPath("chromium");
-        Path driver = onPath("chromedriver");
-        assumeTrue(
-                Files.isExecutable(chromium) && Files.isExecutable(driver),
-                "chromium and chromedriver are not installed: apt-get install chromium chromium-driver");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--hide-scrollbars",
-                "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
-                "--accept-lang=" + language,
-                "--lang=" + language,
-                "--window-size=1440,900");
-        return new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.toFile())
-                        .build(),
-                options);
-    }
-
-    private static Path onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(Path.of(program));
     }
 
     private static void say(ChromeDriver browser, String text) {

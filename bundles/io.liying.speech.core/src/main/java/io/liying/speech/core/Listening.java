@@ -104,7 +104,7 @@ final class Listening implements Hearing {
         unjudged.acquire();
         Sleep sleeping = sleep;
         if (sleeping != null && sleeping.asleep(at)) {
-            utterance = sleeping.open(judges, options, likely);
+            utterance = sleeping.open(judges, options, likely, at, this::tell);
         } else {
             tell(new HearingEvent.SpeechStarted(at));
             utterance = judges.open(options, likely, (text, engine) -> tell(new HearingEvent.Partial(text, engine)));

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sleeps until a wake word is said. What follows the word in the same breath is heard; after the word alone LiYing is
+ * Sleeps until a wake word is said, which is told while the person still speaks. What follows the word in the same breath is heard; after the word alone LiYing is
  * awake for a while, and as long as it is spoken to.
  */
 final class Sleep {
@@ -41,9 +41,22 @@ final class Sleep {
         return utterance == watched;
     }
 
-    /** An utterance that only the spotter hears. */
-    Utterance open(Judges judges, HearingOptions options, Optional<Language> likely) {
-        Spotter listening = judges.spotter(options, wakeWords, likely).orElse(null);
+    /**
+     * An utterance that only the spotter hears.
+     *
+     * @param begin when it began
+     */
+    Utterance open(
+            Judges judges,
+            HearingOptions options,
+            Optional<Language> likely,
+            Duration begin,
+            Consumer<HearingEvent> listener) {
+        Spotter listening = judges.spotter(options, wakeWords, likely, found -> {
+                    awakeUntil = begin.plus(found.end()).plus(awakeTime);
+                    listener.accept(new HearingEvent.WakeWord(found.phrase(), begin.plus(found.end())));
+                })
+                .orElse(null);
         spotter = listening;
         Utterance silent = Utterance.watched(samples -> {
             if (listening != null) {
@@ -63,18 +76,21 @@ final class Sleep {
             Optional<Language> likely,
             Consumer<HearingEvent> listener) {
         watched = null;
-        if (spotter == null) {
+        Spotter ending = spotter;
+        if (ending == null) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         Audio sound = ended.sound();
-        return spotter.finish().thenApply(found -> {
+        return ending.finish().thenApply(found -> {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             Spotter.Found word = found.get();
             Duration begin = at.minus(sound.duration());
             awakeUntil = at.plus(awakeTime);
-            listener.accept(new HearingEvent.WakeWord(word.phrase(), begin.plus(word.end())));
+            if (!ending.told()) {
+                listener.accept(new HearingEvent.WakeWord(word.phrase(), begin.plus(word.end())));
+            }
             Audio rest = sound.slice(word.end(), sound.duration());
             return rest.duration().compareTo(SHORTEST_REST) < 0 ? Optional.empty() : Optional.of(rest);
         });

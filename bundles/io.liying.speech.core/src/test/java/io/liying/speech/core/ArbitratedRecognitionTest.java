@@ -60,12 +60,19 @@ class ArbitratedRecognitionTest {
         sure.stopgap = true;
 
         assertThat(new Ears(sure, unsure)
-                        .recognition.transcribe(Ears.sentence(), ENGLISH).engine())
+                        .recognition
+                        .transcribe(Ears.sentence(), ENGLISH)
+                        .engine())
                 .isEqualTo("unsure");
-        assertThat(new Ears(sure).recognition.transcribe(Ears.sentence(), ENGLISH).engine())
+        assertThat(new Ears(sure)
+                        .recognition
+                        .transcribe(Ears.sentence(), ENGLISH)
+                        .engine())
                 .isEqualTo("sure");
         assertThat(new Ears(sure, unsure)
-                        .recognition.transcribe(Ears.sentence(), ENGLISH.with(java.util.Set.of("sure"))).engine())
+                        .recognition
+                        .transcribe(Ears.sentence(), ENGLISH.with(java.util.Set.of("sure")))
+                        .engine())
                 .isEqualTo("sure");
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,25 @@ class ListeningTest {
             assertThat(hearing.finish(LIMIT)).isTrue();
         }
 
+        assertThat(names()).containsExactly("WakeWord", "Heard");
+    }
+
+    @Test
+    void the_wake_word_is_told_once_and_while_the_person_still_speaks() throws Exception {
+        CountDownLatch woken = new CountDownLatch(1);
+        Ears ears = new Ears(LIMIT, List.of("hello kitchen"), List.of(), engine);
+        try (Hearing hearing = ears.recognition.listen(HearingOptions.DEFAULT.in(Language.ENGLISH), event -> {
+            events.add(event);
+            if (event instanceof HearingEvent.WakeWord) {
+                woken.countDown();
+            }
+        })) {
+            give(hearing, Ears.speech(1000));
+            assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+
+            give(hearing, Ears.silence(1000));
+            assertThat(hearing.finish(LIMIT)).isTrue();
+        }
         assertThat(names()).containsExactly("WakeWord", "Heard");
     }
 

@@ -92,8 +92,7 @@ class FreeTtsSynthesizerTest {
 
     @Test
     void it_has_no_voice_where_it_is_switched_off() {
-        assertThat(new FreeTtsSynthesizer(
-                                Configurations.with(FreeTtsConfig.class, Map.of("freetts_enabled", false)))
+        assertThat(new FreeTtsSynthesizer(Configurations.with(FreeTtsConfig.class, Map.of("freetts_enabled", false)))
                         .voices())
                 .isEmpty();
     }

@@ -39,7 +39,7 @@ final class LoadedVoices {
                 return known;
             }
         }
-        VoiceFile file = VoiceFile.read(model);
+        VoiceFile file = VoiceReader.read(model);
         long phoneme = file.phonemes().values().iterator().next().getFirst();
         List<String> arguments =
                 List.of(file.network().toString(), String.valueOf(file.speakers()), String.valueOf(phoneme));
@@ -67,7 +67,7 @@ final class LoadedVoices {
             LOG.info("The voice {} is loaded", model.id());
             return voice;
         } catch (OrtException | LinkageError refused) {
-            throw VoiceFile.broken(model, String.valueOf(refused.getMessage()), refused);
+            throw VoiceReader.broken(model, String.valueOf(refused.getMessage()), refused);
         }
     }
 

@@ -18,10 +18,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "16")
     int piper_voices() default 2;
 
-    @AttributeDefinition(
-            name = "Threads",
-            description = "Processors that one sentence may use.",
-            min = "1",
-            max = "64")
+    @AttributeDefinition(name = "Threads", description = "Processors that one sentence may use.", min = "1", max = "64")
     int piper_threads() default 2;
 }

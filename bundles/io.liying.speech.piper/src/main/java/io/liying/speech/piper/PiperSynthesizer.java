@@ -101,8 +101,8 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
             short[] sound = loaded.say(numbers, 1 / prosody.rate());
             int part = file.sampleRate() / 10;
             for (int at = 0; at < sound.length; at += part) {
-                sink.sound(new Audio(
-                        file.sampleRate(), Arrays.copyOfRange(sound, at, Math.min(at + part, sound.length))));
+                sink.sound(
+                        new Audio(file.sampleRate(), Arrays.copyOfRange(sound, at, Math.min(at + part, sound.length))));
             }
         } catch (IOException | OrtException | IllegalStateException failure) {
             throw failed(String.valueOf(failure.getMessage()), failure);

@@ -13,6 +13,7 @@ import io.liying.speech.api.voice.SpeechMark;
 import io.liying.speech.api.voice.SpeechSink;
 import io.liying.speech.api.voice.Voice;
 import io.liying.testkit.Configurations;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +115,11 @@ class PiperSynthesizerTest {
         // About ten phonemes, each with a pad, and the signs of begin and end.
         assertThat(samples % TinyVoice.SAMPLES).isZero();
         assertThat(samples / TinyVoice.SAMPLES).isBetween(15, 40);
-        assertThat(probed).containsExactly(List.of(
-                folder.resolve("en_US-tiny-low/en_US-tiny-low.onnx").toString(), "1", probed.getFirst().get(2)));
+        assertThat(probed)
+                .containsExactly(List.of(
+                        folder.resolve("en_US-tiny-low/en_US-tiny-low.onnx").toString(),
+                        "1",
+                        probed.getFirst().get(2)));
     }
 
     @Test
@@ -184,9 +189,24 @@ class PiperSynthesizerTest {
     }
 
     @Test
-    void the_probe_says_a_pause() throws Exception {
-        Probe.main(new String[] {
-            folder.resolve("en_US-tiny-low/en_US-tiny-low.onnx").toString(), "1", "3"
-        });
+    void the_probe_says_a_pause_in_a_process_with_its_own_jars_only() throws Exception {
+        String jars = OwnJars.of(Probe.class, ai.onnxruntime.OrtEnvironment.class).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(java.io.File.pathSeparator));
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        jars,
+                        Probe.class.getName(),
+                        folder.resolve("en_US-tiny-low/en_US-tiny-low.onnx").toString(),
+                        "1",
+                        "3")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(child.waitFor()).isZero();
     }
 }

@@ -39,13 +39,17 @@ final class TinyVoice {
     static String settings() {
         StringBuilder map = new StringBuilder("\"_\": [0], \"^\": [1], \"$\": [2], \" \": [3]");
         int number = 4;
-        for (int point : "abdefhijklmnoprstuvwzðŋɐɑɒɔəɚɛɜɡɪɫɹʃʊʌʒθˈˌː.,?!".codePoints().toArray()) {
-            map.append(", \"").appendCodePoint(point).append("\": [").append(number++).append(']');
+        for (int point :
+                "abdefhijklmnoprstuvwzðŋɐɑɒɔəɚɛɜɡɪɫɹʃʊʌʒθˈˌː.,?!".codePoints().toArray()) {
+            map.append(", \"")
+                    .appendCodePoint(point)
+                    .append("\": [")
+                    .append(number++)
+                    .append(']');
         }
         return """
                 {"audio": {"sample_rate": %d}, "espeak": {"voice": "en-us"}, "num_speakers": 1,
-                 "inference": {"noise_scale": 0.5, "length_scale": 1, "noise_w": 0.5}, "phoneme_id_map": {%s}}"""
-                .formatted(RATE, map);
+                 "inference": {"noise_scale": 0.5, "length_scale": 1, "noise_w": 0.5}, "phoneme_id_map": {%s}}""".formatted(RATE, map);
     }
 
     /** input [1, n] → float [1, n] → [1, n, 1] × tone [1, 1, 256] → [1, n, 256] → output [1, 1, 1, n·256]. */

@@ -55,7 +55,8 @@ public final class RemoteRecognizer implements SpeechRecognizer {
 
     private static URI address(String endpoint) {
         URI address = URI.create((endpoint.endsWith("/") ? endpoint : endpoint + "/") + "audio/transcriptions");
-        if (!endpoint.isEmpty() && (address.getHost() == null || !address.getScheme().startsWith("http"))) {
+        if (!endpoint.isEmpty()
+                && (address.getHost() == null || !address.getScheme().startsWith("http"))) {
             throw new IllegalArgumentException("speech.remote_endpoint: \"" + endpoint
                     + "\" is no address; write one such as http://127.0.0.1:8000/v1");
         }

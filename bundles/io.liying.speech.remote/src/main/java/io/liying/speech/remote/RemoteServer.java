@@ -36,9 +36,7 @@ final class RemoteServer implements AutoCloseable {
     private synchronized HttpClient client() {
         HttpClient made = client;
         if (made == null) {
-            made = HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(3))
-                    .build();
+            made = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
             client = made;
         }
         return made;

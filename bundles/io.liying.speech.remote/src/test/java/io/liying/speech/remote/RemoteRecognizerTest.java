@@ -98,8 +98,8 @@ class RemoteRecognizerTest {
 
         assertThat(result.confidence()).isCloseTo(0.81, within(0.001));
         assertThat(result.words())
-                .containsExactly(new RecognizedWord(
-                        "set", Duration.ofMillis(100), Duration.ofMillis(300), result.confidence()));
+                .containsExactly(
+                        new RecognizedWord("set", Duration.ofMillis(100), Duration.ofMillis(300), result.confidence()));
     }
 
     @Test

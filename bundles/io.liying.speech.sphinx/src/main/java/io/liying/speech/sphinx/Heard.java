@@ -27,8 +27,8 @@ final class Heard {
         for (SpeechResult stretch : stretches) {
             for (WordResult word : stretch.getWords()) {
                 Duration start = Duration.ofMillis(word.getTimeFrame().getStart());
-                Duration end = Duration.ofMillis(
-                        Math.max(word.getTimeFrame().getStart(), word.getTimeFrame().getEnd()));
+                Duration end = Duration.ofMillis(Math.max(
+                        word.getTimeFrame().getStart(), word.getTimeFrame().getEnd()));
                 double seconds = end.minus(start).toMillis() / 1e3;
                 if (word.getWord().getSpelling().equals(UNKNOWN)) {
                     unknown += Math.max(seconds, 0.3);

@@ -3,7 +3,10 @@ package io.liying.speech.sphinx;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(id = "io.liying.speech", name = "Sphinx", description = "Expected English phrases, in pure Java.")
+@ObjectClassDefinition(
+        id = "io.liying.speech",
+        name = "Sphinx",
+        description = "Expected English phrases, in pure Java.")
 @interface SphinxConfig {
 
     @AttributeDefinition(
@@ -16,7 +19,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Phrases that it may be told, at most; each makes it larger and slower.",
             min = "1",
             max = "2000")
-    int sphinx_phrases() default 200;
+    int sphinx_phrases() default 400;
 
     @AttributeDefinition(
             name = "At once",

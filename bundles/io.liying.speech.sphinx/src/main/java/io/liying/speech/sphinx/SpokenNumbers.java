@@ -6,8 +6,26 @@ import java.util.List;
 final class SpokenNumbers {
 
     private static final List<String> SMALL = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen");
     private static final List<String> TENS =
             List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
@@ -15,7 +33,9 @@ final class SpokenNumbers {
 
     /** The words of a word: itself, unless it is a number of up to four digits. */
     static List<String> words(String word) {
-        return word.matches("[0-9]{1,4}") ? List.of(number(Integer.parseInt(word)).split(" ", -1)) : List.of(word);
+        return word.matches("[0-9]{1,4}")
+                ? List.of(number(Integer.parseInt(word)).split(" ", -1))
+                : List.of(word);
     }
 
     private static String number(int value) {

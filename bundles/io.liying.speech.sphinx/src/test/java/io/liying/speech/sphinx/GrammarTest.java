@@ -13,8 +13,8 @@ class GrammarTest {
 
     @Test
     void phrases_with_the_same_beginning_share_it() {
-        Grammar grammar = Grammar.of(
-                List.of("Turn on the light!", "turn on", "turn it off", "stop", "stop"), word -> true, 10);
+        Grammar grammar =
+                Grammar.of(List.of("Turn on the light!", "turn on", "turn it off", "stop", "stop"), word -> true, 10);
 
         assertThat(grammar.count()).isEqualTo(4);
         assertThat(grammar.jsgf()).isEqualTo("""
@@ -28,8 +28,19 @@ class GrammarTest {
     void numbers_are_written_as_they_are_said() {
         assertThat(Grammar.words("Set 25 timers for 1005 – it's 7:30, 0 left"))
                 .containsExactly(
-                        "set", "twenty", "five", "timers", "for", "one", "thousand", "five", "it's", "seven", "thirty",
-                        "zero", "left");
+                        "set",
+                        "twenty",
+                        "five",
+                        "timers",
+                        "for",
+                        "one",
+                        "thousand",
+                        "five",
+                        "it's",
+                        "seven",
+                        "thirty",
+                        "zero",
+                        "left");
         assertThat(SpokenNumbers.words("13")).containsExactly("thirteen");
         assertThat(SpokenNumbers.words("640")).containsExactly("six", "hundred", "forty");
     }

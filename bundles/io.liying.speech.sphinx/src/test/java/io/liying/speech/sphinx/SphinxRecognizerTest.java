@@ -74,8 +74,7 @@ class SphinxRecognizerTest {
     void expected_phrases_are_heard_word_for_word(String recording) throws Exception {
         RecognitionResult result = hear(recording);
 
-        assertThat(result.text())
-                .isEqualTo(TinyVosk.recording("en", recording).text());
+        assertThat(result.text()).isEqualTo(TinyVosk.recording("en", recording).text());
         assertThat(result.confidence()).isGreaterThanOrEqualTo(0.7);
         assertThat(result.words())
                 .isSortedAccordingTo(Comparator.comparing(RecognizedWord::start))

@@ -65,9 +65,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     }
 
     private static int threads(int configured) {
-        return configured > 0
-                ? configured
-                : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return configured > 0 ? configured : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     @Deactivate

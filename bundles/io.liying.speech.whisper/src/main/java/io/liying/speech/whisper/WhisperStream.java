@@ -56,10 +56,9 @@ final class WhisperStream implements SpeechRecognizer.Stream {
                     words.add(new RecognizedWord(segment.text(), segment.start(), segment.end(), UNTOLD));
                 }
             }
-            String text = String.join(" ", words.stream().map(RecognizedWord::text).toList());
-            return text.isEmpty()
-                    ? RecognitionResult.nothing()
-                    : new RecognitionResult(text, UNTOLD, words, List.of());
+            String text =
+                    String.join(" ", words.stream().map(RecognizedWord::text).toList());
+            return text.isEmpty() ? RecognitionResult.nothing() : new RecognitionResult(text, UNTOLD, words, List.of());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new SpeechException("engine.failed", Map.of("engine", WhisperRecognizer.ID), hurried);

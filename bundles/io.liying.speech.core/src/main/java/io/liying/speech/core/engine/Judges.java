@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Opens utterances and judges what engines made of them. Safe for use by many threads. */
 public final class Judges {
@@ -80,10 +81,16 @@ public final class Judges {
         return CompletableFuture.completedFuture(arbiter.judge(outcomes, audio, elapsed));
     }
 
-    /** An engine that hears wake words only; empty if none can. */
-    public Optional<Spotter> spotter(HearingOptions options, List<String> wakeWords, Optional<Language> likely) {
+    /**
+     * An engine that hears wake words only; empty if none can.
+     *
+     * @param early gets a wake word while the utterance is still being spoken
+     */
+    public Optional<Spotter> spotter(
+            HearingOptions options, List<String> wakeWords, Optional<Language> likely, Consumer<Spotter.Found> early) {
         return engines.spotter(options, likely)
-                .map(candidate -> new Spotter(candidate, new Vocabulary(wakeWords, Vocabulary.Use.ONLY), threads));
+                .map(candidate ->
+                        new Spotter(candidate, new Vocabulary(wakeWords, Vocabulary.Use.ONLY), early, threads));
     }
 
     /** Whether anybody hears what is asked for. */

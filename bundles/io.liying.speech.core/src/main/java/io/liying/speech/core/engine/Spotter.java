@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Waits for a wake word in one utterance. */
 public final class Spotter {
@@ -20,15 +23,40 @@ public final class Spotter {
     public record Found(String phrase, Duration end) {}
 
     private final List<String> phrases;
+    private final Consumer<Found> early;
     private final Attempt attempt;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicLong samples = new AtomicLong();
 
-    Spotter(Candidate candidate, Vocabulary vocabulary, Executor threads) {
+    /** @param early gets a wake word as soon as the engine has heard it, once and before the utterance is over */
+    Spotter(Candidate candidate, Vocabulary vocabulary, Consumer<Found> early, Executor threads) {
         phrases = vocabulary.phrases().stream().map(Words::bare).toList();
-        attempt = new Attempt(candidate, vocabulary, text -> {}, threads);
+        this.early = early;
+        attempt = new Attempt(candidate, vocabulary, this::soFar, threads);
     }
 
-    public void accept(short[] samples) {
-        attempt.accept(Audio.heard(samples));
+    public void accept(short[] frame) {
+        samples.addAndGet(frame.length);
+        attempt.accept(Audio.heard(frame));
+    }
+
+    /** Whether a wake word was told before the end of the utterance. */
+    public boolean told() {
+        return told.get();
+    }
+
+    private void soFar(String text) {
+        phrase(text).filter(phrase -> told.compareAndSet(false, true)).ifPresent(phrase -> {
+            Duration heard = Duration.ofMillis(samples.get() * 1000 / Audio.HEARING_RATE);
+            early.accept(new Found(phrase, heard));
+        });
+    }
+
+    private Optional<String> phrase(String text) {
+        String said = Words.bare(text);
+        return phrases.stream()
+                .filter(phrase -> said.equals(phrase) || said.startsWith(phrase + " "))
+                .findFirst();
     }
 
     /** Ends the utterance: which wake word it began with, if any. */
@@ -41,10 +69,7 @@ public final class Spotter {
         if (result == null) {
             return Optional.empty();
         }
-        String said = Words.bare(result.text());
-        return phrases.stream()
-                .filter(phrase -> said.equals(phrase) || said.startsWith(phrase + " "))
-                .findFirst()
+        return phrase(result.text())
                 .map(phrase -> new Found(phrase, end(result.words(), phrase.split(" ", -1).length)));
     }
 

@@ -99,7 +99,7 @@ public final class ChildProbe implements NativeProbe {
     private static String lastLine(Path output, int status) throws IOException {
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         String last = text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("\tat "))
+                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("\t"))
                 .reduce("", (before, line) -> line);
         return last.isEmpty() ? "status " + status : last;
     }

@@ -74,7 +74,9 @@ final class ModelDescriptor {
                         ? Optional.of("silero")
                         : name.startsWith("ggml-") && name.endsWith(".bin")
                                 ? Optional.of("whisper")
-                                : Files.exists(folder.resolve(name + ".json")) ? Optional.of("piper") : Optional.empty();
+                                : Files.exists(folder.resolve(name + ".json"))
+                                        ? Optional.of("piper")
+                                        : Optional.empty();
                 if (engine.isPresent()) {
                     Set<Language> languages = name.endsWith(".en.bin")
                             ? Set.of(Language.ENGLISH)

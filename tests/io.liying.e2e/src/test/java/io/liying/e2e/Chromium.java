@@ -1,0 +1,58 @@
+package io.liying.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A browser without a screen. */
+final class Chromium {
+
+    private Chromium() {}
+
+    /** Opens it, or skips the test where it is not installed. */
+    static ChromeDriver open(String language, String... more) {
+        Path chromium = onPath("chromium");
+        Path driver = onPath("chromedriver");
+        assumeTrue(
+                Files.isExecutable(chromium) && Files.isExecutable(driver),
+                "chromium and chromedriver are not installed: apt-get install chromium chromium-driver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
+                "--accept-lang=" + language,
+                "--lang=" + language,
+                "--window-size=1440,900");
+        options.addArguments(more);
+        return new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.toFile())
+                        .build(),
+                options);
+    }
+
+    /** A program as the shell finds it; its bare name where it is not installed. */
+    static Path onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of(program));
+    }
+}
