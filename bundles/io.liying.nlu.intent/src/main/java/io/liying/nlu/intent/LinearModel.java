@@ -15,11 +15,11 @@ final class LinearModel {
     private static final float LEAST_ERROR = 0.005f;
 
     private final int classes;
-    private final float[] weights;
+    private final float[][] weights;
 
     LinearModel(int rows, int classes) {
         this.classes = classes;
-        weights = new float[rows * classes];
+        weights = new float[rows][classes];
     }
 
     int classes() {
@@ -35,7 +35,7 @@ final class LinearModel {
                 order[used++] = i;
             }
         }
-        float[] squares = new float[weights.length / classes];
+        float[] squares = new float[weights.length];
         Arrays.fill(squares, FIRST_SQUARES);
         float[] scores = new float[classes];
         int[] wrong = new int[classes];
@@ -45,8 +45,10 @@ final class LinearModel {
             for (int i = 0; i < used; i++) {
                 step(examples, order[i], scores, wrong, squares);
             }
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] *= 1 - DECAY;
+            for (float[] ofRow : weights) {
+                for (int i = 0; i < classes; i++) {
+                    ofRow[i] *= 1 - DECAY;
+                }
             }
         }
     }
@@ -82,9 +84,9 @@ final class LinearModel {
             float value = examples.values[at];
             squares[row] += value * value * total;
             float rate = RATE * value / (float) Math.sqrt(squares[row]);
-            int offset = row * classes;
+            float[] ofRow = weights[row];
             for (int i = 0; i < wrongs; i++) {
-                weights[offset + wrong[i]] -= rate * scores[wrong[i]];
+                ofRow[wrong[i]] -= rate * scores[wrong[i]];
             }
         }
     }
@@ -98,9 +100,6 @@ final class LinearModel {
     }
 
     void add(int row, float value, float[] scores) {
-        int offset = row * classes;
-        for (int i = 0; i < classes; i++) {
-            scores[i] += value * weights[offset + i];
-        }
+        Matrix.add(value, weights[row], scores);
     }
 }

@@ -1,8 +1,8 @@
 package io.liying.nlu.intent;
 
 /**
- * Products of matrices whose rows stand one after the other in an array. The inner loops are such that the compiler makes
- * vector instructions of them.
+ * Products of matrices whose rows are arrays of their own, so that all arrays of an inner loop are read at the same place:
+ * only then does the compiler make vector instructions of it.
  */
 final class Matrix {
 
@@ -10,60 +10,52 @@ final class Matrix {
 
     private Matrix() {}
 
-    /** Adds to {@code c} ({@code n × m}) the product of {@code a} ({@code n × k}) and {@code b} ({@code k × m}). */
-    static void multiply(float[] a, float[] b, float[] c, int n, int k, int m) {
+    /** Adds to {@code n} rows of {@code c} the product of {@code a} and {@code b}. */
+    static void multiply(float[][] a, float[][] b, float[][] c, int n) {
         for (int row = 0; row < n; row++) {
-            multiplyRow(a, b, c, row, k, m);
+            multiply(a[row], b, c[row]);
         }
     }
 
-    private static void multiplyRow(float[] a, float[] b, float[] c, int row, int k, int m) {
-        int to = row * m;
-        int from = row * k;
+    /** Adds to {@code c} the product of the row {@code a} and {@code b}. */
+    static void multiply(float[] a, float[][] b, float[] c) {
         int p = 0;
-        for (; p + STEP <= k; p += STEP) {
-            add(a[from + p], a[from + p + 1], a[from + p + 2], a[from + p + 3], b, p * m, m, c, to, m);
+        for (; p + STEP <= a.length; p += STEP) {
+            add(a[p], b[p], a[p + 1], b[p + 1], a[p + 2], b[p + 2], a[p + 3], b[p + 3], c);
         }
-        for (; p < k; p++) {
-            add(a[from + p], b, p * m, c, to, m);
-        }
-    }
-
-    /**
-     * Adds to {@code c} ({@code k × m}) the product of the transposed {@code a} ({@code n × k}) and {@code b}
-     * ({@code n × m}).
-     */
-    static void multiplyTransposed(float[] a, float[] b, float[] c, int n, int k, int m) {
-        for (int row = 0; row < k; row++) {
-            multiplyTransposedRow(a, b, c, row, n, k, m);
+        for (; p < a.length; p++) {
+            add(a[p], b[p], c);
         }
     }
 
-    private static void multiplyTransposedRow(float[] a, float[] b, float[] c, int row, int n, int k, int m) {
-        int to = row * m;
+    /** Adds to {@code c} the product of the transposed {@code n} rows of {@code a} and those of {@code b}. */
+    static void multiplyTransposed(float[][] a, float[][] b, float[][] c, int n) {
+        for (int row = 0; row < c.length; row++) {
+            multiplyTransposed(a, b, c[row], row, n);
+        }
+    }
+
+    private static void multiplyTransposed(float[][] a, float[][] b, float[] c, int row, int n) {
         int i = 0;
         for (; i + STEP <= n; i += STEP) {
-            int at = i * k + row;
-            add(a[at], a[at + k], a[at + 2 * k], a[at + 3 * k], b, i * m, m, c, to, m);
+            add(a[i][row], b[i], a[i + 1][row], b[i + 1], a[i + 2][row], b[i + 2], a[i + 3][row], b[i + 3], c);
         }
         for (; i < n; i++) {
-            add(a[i * k + row], b, i * m, c, to, m);
+            add(a[i][row], b[i], c);
         }
     }
 
     private static void add(
-            float x, float y, float z, float u, float[] b, int from, int stride, float[] c, int to, int length) {
-        int second = from + stride;
-        int third = second + stride;
-        int fourth = third + stride;
-        for (int j = 0; j < length; j++) {
-            c[to + j] += x * b[from + j] + y * b[second + j] + z * b[third + j] + u * b[fourth + j];
+            float x, float[] p, float y, float[] q, float z, float[] r, float u, float[] s, float[] c) {
+        for (int j = 0; j < c.length; j++) {
+            c[j] += x * p[j] + y * q[j] + z * r[j] + u * s[j];
         }
     }
 
-    private static void add(float x, float[] b, int from, float[] c, int to, int length) {
-        for (int j = 0; j < length; j++) {
-            c[to + j] += x * b[from + j];
+    /** Adds to {@code c} the multiple of {@code b}. */
+    static void add(float x, float[] b, float[] c) {
+        for (int j = 0; j < c.length; j++) {
+            c[j] += x * b[j];
         }
     }
 }

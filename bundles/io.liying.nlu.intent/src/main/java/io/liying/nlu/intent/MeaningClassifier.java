@@ -21,14 +21,14 @@ final class MeaningClassifier {
     /** How many batches a small set is divided into at least. */
     private static final int BATCHES = 30;
 
-    final float[] weights;
+    final float[][] weights;
     final float[] constants;
     private final int begin;
     private final int width;
     private final int stride;
     private final int classes;
-    private final float[] firsts;
-    private final float[] seconds;
+    private final float[][] firsts;
+    private final float[][] seconds;
     private int steps;
 
     /**
@@ -41,10 +41,10 @@ final class MeaningClassifier {
         this.width = width;
         this.stride = stride;
         this.classes = classes;
-        weights = new float[width * classes];
+        weights = new float[width][classes];
         constants = new float[classes];
-        firsts = new float[weights.length + classes];
-        seconds = new float[weights.length + classes];
+        firsts = new float[width + 1][classes];
+        seconds = new float[width + 1][classes];
     }
 
     /**
@@ -58,10 +58,9 @@ final class MeaningClassifier {
     void learn(float[] vectors, int[] used, int[] labels, float[] shares, int epochs) {
         float scale = scale(vectors);
         int batch = Math.clamp(used.length / BATCHES, SMALLEST_BATCH, LARGEST_BATCH);
-        float[] inputs = new float[batch * width];
-        float[] errors = new float[batch * classes];
-        float[] row = new float[classes];
-        float[] slopes = new float[weights.length];
+        float[][] inputs = new float[batch][width];
+        float[][] errors = new float[batch][classes];
+        float[][] slopes = new float[width][classes];
         float[] slopesOfConstants = new float[classes];
         int all = epochs * ((used.length + batch - 1) / batch);
         int[] order = used.clone();
@@ -71,30 +70,34 @@ final class MeaningClassifier {
             for (int from = 0; from < order.length; from += batch) {
                 int count = Math.min(batch, order.length - from);
                 for (int i = 0; i < count; i++) {
-                    drop(vectors, order[from + i] * stride + begin, inputs, i * width, scale, random);
-                    System.arraycopy(constants, 0, errors, i * classes, classes);
+                    drop(vectors, order[from + i] * stride + begin, inputs[i], scale, random);
+                    System.arraycopy(constants, 0, errors[i], 0, classes);
                 }
-                Matrix.multiply(inputs, weights, errors, count, width, classes);
+                Matrix.multiply(inputs, weights, errors, count);
                 Arrays.fill(slopesOfConstants, 0);
                 for (int i = 0; i < count; i++) {
                     int example = order[from + i];
-                    System.arraycopy(errors, i * classes, row, 0, classes);
+                    float[] row = errors[i];
                     Softmax.apply(row, classes, 1);
                     row[labels[example]] -= 1 - SMOOTHED;
                     float share = shares[example] / count;
                     for (int j = 0; j < classes; j++) {
                         float error = (row[j] - SMOOTHED / classes) * share;
-                        errors[i * classes + j] = error;
+                        row[j] = error;
                         slopesOfConstants[j] += error;
                     }
                 }
-                Arrays.fill(slopes, 0);
-                Matrix.multiplyTransposed(inputs, errors, slopes, count, width, classes);
+                for (float[] slope : slopes) {
+                    Arrays.fill(slope, 0);
+                }
+                Matrix.multiplyTransposed(inputs, errors, slopes, count);
                 step(slopes, slopesOfConstants, RATE * (1 - (float) steps / all) + 1e-5f);
             }
         }
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= scale;
+        for (float[] ofElement : weights) {
+            for (int j = 0; j < classes; j++) {
+                ofElement[j] *= scale;
+            }
         }
     }
 
@@ -109,14 +112,14 @@ final class MeaningClassifier {
         return squares == 0 ? 1 : (float) Math.sqrt((double) vectors.length / stride * width / squares);
     }
 
-    private void drop(float[] vectors, int from, float[] inputs, int to, float scale, SplittableRandom random) {
+    private void drop(float[] vectors, int from, float[] inputs, float scale, SplittableRandom random) {
         float kept = scale / (1 - DROPPED);
         int limit = (int) (DROPPED * 256);
         for (int i = 0; i < width; i += 8) {
             long dice = random.nextLong();
             int end = Math.min(width, i + 8);
             for (int j = i; j < end; j++) {
-                inputs[to + j] = (dice & 0xFF) < limit ? 0 : kept * vectors[from + j];
+                inputs[j] = (dice & 0xFF) < limit ? 0 : kept * vectors[from + j];
                 dice >>>= 8;
             }
         }
@@ -131,21 +134,24 @@ final class MeaningClassifier {
         }
     }
 
-    private void step(float[] slopes, float[] slopesOfConstants, float rate) {
+    private void step(float[][] slopes, float[] slopesOfConstants, float rate) {
         steps++;
         float first = (float) (1 / (1 - Math.pow(FIRST_DECAY, steps)));
         float second = (float) (1 / (1 - Math.pow(SECOND_DECAY, steps)));
-        step(weights, slopes, 0, rate * first, second);
-        step(constants, slopesOfConstants, weights.length, rate * first, second);
+        for (int i = 0; i < width; i++) {
+            step(weights[i], slopes[i], firsts[i], seconds[i], rate * first, second);
+        }
+        step(constants, slopesOfConstants, firsts[width], seconds[width], rate * first, second);
     }
 
-    private void step(float[] target, float[] slopes, int offset, float rate, float second) {
+    private static void step(
+            float[] target, float[] slopes, float[] means, float[] squares, float rate, float second) {
         for (int i = 0; i < target.length; i++) {
             float slope = slopes[i];
-            float mean = FIRST_DECAY * firsts[offset + i] + (1 - FIRST_DECAY) * slope;
-            float square = SECOND_DECAY * seconds[offset + i] + (1 - SECOND_DECAY) * slope * slope;
-            firsts[offset + i] = mean;
-            seconds[offset + i] = square;
+            float mean = FIRST_DECAY * means[i] + (1 - FIRST_DECAY) * slope;
+            float square = SECOND_DECAY * squares[i] + (1 - SECOND_DECAY) * slope * slope;
+            means[i] = mean;
+            squares[i] = square;
             target[i] -= rate * mean / ((float) Math.sqrt(square * second) + 1e-8f);
         }
     }
@@ -153,12 +159,8 @@ final class MeaningClassifier {
     /** The scores of one of the vectors. */
     float[] scores(float[] vectors, int index) {
         float[] scores = constants.clone();
-        for (int i = 0; i < width; i++) {
-            float value = vectors[index * stride + begin + i];
-            for (int j = 0; j < classes; j++) {
-                scores[j] += value * weights[i * classes + j];
-            }
-        }
+        int from = index * stride + begin;
+        Matrix.multiply(Arrays.copyOfRange(vectors, from, from + width), weights, scores);
         return scores;
     }
 }

@@ -9,7 +9,7 @@ final class MeaningModel {
 
     private final LanguageModel words;
     private final SentenceEmbedder embedder;
-    private final float[] weights;
+    private final float[][] weights;
     private final float[] constants;
     private final Shares shares;
 
@@ -27,7 +27,7 @@ final class MeaningModel {
      * @param weights for each element of a vector those of all classes
      * @param constants one for each class
      */
-    MeaningModel(LanguageModel words, SentenceEmbedder embedder, float[] weights, float[] constants, Shares shares) {
+    MeaningModel(LanguageModel words, SentenceEmbedder embedder, float[][] weights, float[] constants, Shares shares) {
         this.words = words;
         this.embedder = embedder;
         this.weights = weights;
@@ -54,13 +54,7 @@ final class MeaningModel {
     private IntentResult joined(float[] scores, float[] vector) {
         int classes = constants.length;
         float[] meaning = constants.clone();
-        for (int i = 0; i < vector.length; i++) {
-            float value = vector[i];
-            int from = i * classes;
-            for (int j = 0; j < classes; j++) {
-                meaning[j] += value * weights[from + j];
-            }
-        }
+        Matrix.multiply(vector, weights, meaning);
         for (int j = 0; j < classes; j++) {
             meaning[j] = shares.ofWords() * scores[j] + shares.ofMeaning() * meaning[j];
         }

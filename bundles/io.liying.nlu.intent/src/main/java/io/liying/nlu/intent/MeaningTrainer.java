@@ -68,16 +68,15 @@ final class MeaningTrainer {
         }
         float[] mean = Projection.centre(shorter);
         MeaningClassifier[] all = learn(shorter);
-        float[] weightsOfAll = new float[Projection.RESULTS * classes];
+        float[][] weightsOfAll = new float[Projection.RESULTS][];
         float[] constants = new float[classes];
         for (int half = 0; half < Projection.HALVES; half++) {
-            float[] ofHalf = all[half].weights;
-            System.arraycopy(ofHalf, 0, weightsOfAll, half * ofHalf.length, ofHalf.length);
+            System.arraycopy(all[half].weights, 0, weightsOfAll, half * Projection.HALF, Projection.HALF);
             for (int i = 0; i < classes; i++) {
                 constants[i] += all[half].constants[i];
             }
         }
-        float[] joined = projection.join(weightsOfAll, mean, constants);
+        float[][] joined = projection.join(weightsOfAll, mean, constants);
         return new MeaningModel(learnt.model(), embedder, joined, constants, shares());
     }
 

@@ -82,23 +82,18 @@ final class Projection {
      * @param constants one for each class; what the mean contributes is taken off them
      * @return for each element of a vector the weights of all classes
      */
-    float[] join(float[] weights, float[] mean, float[] constants) {
+    float[][] join(float[][] weights, float[] mean, float[] constants) {
         int classes = constants.length;
         for (int j = 0; j < RESULTS; j++) {
             for (int i = 0; i < classes; i++) {
-                constants[i] -= mean[j] * weights[j * classes + i];
+                constants[i] -= mean[j] * weights[j][i];
             }
         }
         int width = places.length / EACH;
-        float[] joined = new float[width * classes];
+        float[][] joined = new float[width][classes];
         for (int j = 0; j < width; j++) {
-            int to = j * classes;
             for (int k = 0; k < EACH; k++) {
-                int from = places[j * EACH + k] * classes;
-                float sign = 1 - 2 * (k & 1);
-                for (int i = 0; i < classes; i++) {
-                    joined[to + i] += sign * weights[from + i];
-                }
+                Matrix.add(1 - 2 * (k & 1), weights[places[j * EACH + k]], joined[j]);
             }
         }
         return joined;

@@ -3,6 +3,7 @@ package io.liying.nlu.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,20 +24,21 @@ class ProjectionTest {
     void a_model_of_shorter_vectors_is_one_of_the_vectors_themselves() {
         projection.apply(vectors, shorter, 0);
         float[] mean = Projection.centre(shorter);
-        float[] weights = vector(2 * Projection.RESULTS);
+        float[][] weights = new float[Projection.RESULTS][];
+        Arrays.setAll(weights, i -> vector(2));
         float[] constants = {1, -2};
 
-        float[] joined = projection.join(weights, mean, constants);
+        float[][] joined = projection.join(weights, mean, constants);
 
         for (int i = 0; i < vectors.size(); i++) {
             for (int label = 0; label < 2; label++) {
                 double ofShorter = label == 0 ? 1 : -2;
                 for (int j = 0; j < Projection.RESULTS; j++) {
-                    ofShorter += shorter[i * Projection.RESULTS + j] * weights[2 * j + label];
+                    ofShorter += shorter[i * Projection.RESULTS + j] * weights[j][label];
                 }
                 double ofVector = constants[label];
                 for (int j = 0; j < WIDTH; j++) {
-                    ofVector += vectors.get(i)[j] * joined[2 * j + label];
+                    ofVector += vectors.get(i)[j] * joined[j][label];
                 }
                 assertThat(ofVector).isCloseTo(ofShorter, within(0.01 * Math.max(1, Math.abs(ofShorter))));
             }
