@@ -43,9 +43,6 @@ public final class VoiceTexts {
     }
 
     String text(SpeechException failure, Language reader) {
-        if (messages.has(reader, failure.code())) {
-            return messages.text(reader, failure.code(), failure.details());
-        }
         return speechTexts
                 .map(texts -> texts.text(failure, reader))
                 .orElseGet(() -> String.valueOf(failure.getMessage()));

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpeechDoorTest {
 
     private final FakeVoice voice = new FakeVoice();
-    private final SpeechDoor door = new SpeechDoor(voice, new VoiceTexts(new MessageFiles(), Optional.empty()), 50);
+    private final SpeechDoor door = new SpeechDoor(
+            voice,
+            new VoiceTexts(
+                    new MessageFiles(), Optional.of((problem, reader) -> problem.code() + " in " + reader.code())),
+            50);
 
     private static Response ask(Resource resource, Language reader, Map<String, Object> json) throws Exception {
         return resource.routes().getFirst().handler().handle(new FakeRequest(reader, json));
@@ -124,9 +128,7 @@ class SpeechDoorTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.status()).isEqualTo(503))
-                .hasMessage(
-                        "Die Stimme eSpeak NG ist ausgefallen. Versuchen Sie es noch einmal; bleibt es so, sehen Sie ins"
-                                + " Protokoll.");
+                .hasMessage("speech.failed in de");
     }
 
     @Test

@@ -152,6 +152,31 @@ class PiperSynthesizerTest {
     }
 
     @Test
+    void two_hundred_loads_leave_no_memory_behind() throws Exception {
+        loadAndUnload(40);
+        long before = resident();
+
+        loadAndUnload(200);
+
+        assertThat(resident() - before).isLessThan(60L << 20);
+    }
+
+    private void loadAndUnload(int times) throws Exception {
+        VoiceFile file = VoiceReader.read(models.getFirst());
+        for (int i = 0; i < times; i++) {
+            try (PiperVoice voice = new PiperVoice(file, 2)) {
+                assertThat(voice.say(new long[] {4, 0, 5}, 1)).hasSize(3 * TinyVoice.SAMPLES);
+            }
+        }
+    }
+
+    /** Bytes of the process in memory; 0 where the system does not say. */
+    private static long resident() throws Exception {
+        Path status = Path.of("/proc/self/statm");
+        return Files.exists(status) ? Long.parseLong(Files.readString(status).split(" ")[1]) * 4096 : 0;
+    }
+
+    @Test
     void a_network_cut_short_is_a_clear_error() throws Exception {
         Path network = folder.resolve("en_US-tiny-low/en_US-tiny-low.onnx");
         byte[] whole = Files.readAllBytes(network);

@@ -158,6 +158,33 @@ class SileroDetectorTest {
         silero.stop();
     }
 
+    @Test
+    void two_hundred_loads_leave_no_memory_behind() throws Exception {
+        loadAndUnload(40);
+        long before = resident();
+
+        loadAndUnload(200);
+
+        // A model of 2.3 MB that stayed each time would make 460 MB.
+        assertThat(resident() - before).isLessThan(60L << 20);
+    }
+
+    private static void loadAndUnload(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            SileroDetector silero = real();
+            try (VoiceActivityDetector.Ear ear = silero.open()) {
+                ear.speech(new short[512]);
+            }
+            silero.stop();
+        }
+    }
+
+    /** Bytes of the process in memory; 0 where the system does not say. */
+    private static long resident() throws Exception {
+        Path status = Path.of("/proc/self/statm");
+        return Files.exists(status) ? Long.parseLong(Files.readString(status).split(" ")[1]) * 4096 : 0;
+    }
+
     private static short[] samples(String file) throws Exception {
         byte[] bytes = Files.readAllBytes(
                 SHARED.resolve("data/speech/picovoice-leopard").resolve(file));

@@ -11,16 +11,26 @@ import java.util.List;
 /** Sphinx's results as LiYing's: with a grammar it gives no confidences, but says what was none of its phrases. */
 final class Heard {
 
-    /** A phrase that was preferred to a loop of all phones; more words are a better proof. */
+    /** Among so few phrases one that was preferred to a loop of all phones is right as a rule. */
+    private static final int FEW = 20;
+
     private static final double PHRASE = 0.8;
 
-    private static final double WORD = 0.72;
+    /** Below what is acted on: among hundreds of phrases other speech is often taken for one of them. */
+    private static final double PHRASE_OF_MANY = 0.6;
+
+    private static final double WORD = 0.9;
     private static final String UNKNOWN = "<unk>";
 
     private Heard() {}
 
+    /** How sure a phrase is where so many could have been heard. */
+    static double trust(int phrases) {
+        return phrases <= FEW ? PHRASE : PHRASE_OF_MANY;
+    }
+
     /** The phrases one after the other; what was none of them lowers the confidence by its share of the time. */
-    static RecognitionResult result(List<SpeechResult> stretches) {
+    static RecognitionResult result(List<SpeechResult> stretches, double trust) {
         List<RecognizedWord> words = new ArrayList<>();
         double known = 0;
         double unknown = 0;
@@ -34,7 +44,7 @@ final class Heard {
                     unknown += Math.max(seconds, 0.3);
                 } else if (!word.isFiller()) {
                     known += seconds;
-                    words.add(new RecognizedWord(word.getWord().getSpelling(), start, end, PHRASE));
+                    words.add(new RecognizedWord(word.getWord().getSpelling(), start, end, trust));
                 }
             }
         }
@@ -42,7 +52,7 @@ final class Heard {
             return RecognitionResult.nothing();
         }
         String text = String.join(" ", words.stream().map(RecognizedWord::text).toList());
-        double confidence = (words.size() == 1 ? WORD : PHRASE) * known / (known + unknown);
+        double confidence = trust * (words.size() == 1 ? WORD : 1) * known / (known + unknown);
         return new RecognitionResult(text, confidence, words, List.of());
     }
 }

@@ -16,9 +16,11 @@ final class SphinxStream implements SpeechRecognizer.Stream {
 
     private final SoundPipe sound = new SoundPipe();
     private final Future<List<SpeechResult>> results;
+    private final double trust;
     private boolean ended;
 
     SphinxStream(Decoder decoder, Decoders decoders, ExecutorService threads) {
+        trust = Heard.trust(decoder.phrases().size());
         results = threads.submit(() -> {
             boolean whole = false;
             try {
@@ -45,7 +47,7 @@ final class SphinxStream implements SpeechRecognizer.Stream {
     public RecognitionResult finish() throws SpeechException {
         end();
         try {
-            return Heard.result(results.get());
+            return Heard.result(results.get(), trust);
         } catch (ExecutionException failure) {
             throw new SpeechException("engine.failed", Map.of("engine", SphinxRecognizer.ID), failure);
         } catch (InterruptedException hurried) {

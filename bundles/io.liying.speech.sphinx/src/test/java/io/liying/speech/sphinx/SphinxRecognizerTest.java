@@ -98,6 +98,12 @@ class SphinxRecognizerTest {
     }
 
     @Test
+    void among_many_phrases_none_is_sure_enough_to_be_acted_on() {
+        assertThat(Heard.trust(20)).isGreaterThan(0.7);
+        assertThat(Heard.trust(21)).isLessThan(0.7);
+    }
+
+    @Test
     void so_many_are_heard_at_once_and_a_further_one_is_refused() throws Exception {
         try (SpeechRecognizer.Stream first = SPHINX.open(Language.ENGLISH, EXPECTED, text -> {})) {
             assertThatThrownBy(() -> SPHINX.open(Language.ENGLISH, EXPECTED, text -> {}))
