@@ -45,8 +45,7 @@ final class Matrix {
         }
     }
 
-    private static void add(
-            float x, float[] p, float y, float[] q, float z, float[] r, float u, float[] s, float[] c) {
+    private static void add(float x, float[] p, float y, float[] q, float z, float[] r, float u, float[] s, float[] c) {
         for (int j = 0; j < c.length; j++) {
             c[j] += x * p[j] + y * q[j] + z * r[j] + u * s[j];
         }

@@ -144,8 +144,7 @@ final class MeaningClassifier {
         step(constants, slopesOfConstants, firsts[width], seconds[width], rate * first, second);
     }
 
-    private static void step(
-            float[] target, float[] slopes, float[] means, float[] squares, float rate, float second) {
+    private static void step(float[] target, float[] slopes, float[] means, float[] squares, float rate, float second) {
         for (int i = 0; i < target.length; i++) {
             float slope = slopes[i];
             float mean = FIRST_DECAY * means[i] + (1 - FIRST_DECAY) * slope;
