@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The unsure turns in a file of their own, newest first. What is too old is deleted whenever the file is looked at. */
 @Component(
@@ -44,6 +46,7 @@ public final class ReviewFile implements ReviewQueue {
         }
     }
 
+    private static final Logger log = LoggerFactory.getLogger(ReviewFile.class);
     private static final int PARTS = 7;
 
     private final Path file;
@@ -98,6 +101,17 @@ public final class ReviewFile implements ReviewQueue {
             items.addFirst(item);
             return true;
         });
+    }
+
+    /** Deletes what is too old, also when nothing is collected any more. */
+    void forgetOld() {
+        if (Files.exists(file)) {
+            try {
+                change(items -> true);
+            } catch (TrainingException stays) {
+                log.warn("Old turns under review are still there", stays);
+            }
+        }
     }
 
     @Override

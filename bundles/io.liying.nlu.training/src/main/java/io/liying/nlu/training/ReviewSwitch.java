@@ -26,6 +26,7 @@ public final class ReviewSwitch {
         this.context = context;
         this.queue = queue;
         modified(config);
+        Thread.ofVirtual().name("review-age").start(queue::forgetOld);
     }
 
     @Modified

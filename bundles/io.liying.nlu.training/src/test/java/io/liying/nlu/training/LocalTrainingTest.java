@@ -324,6 +324,11 @@ class LocalTrainingTest {
                 .containsExactly(new Ranked<>("clock.stop", 0.4), new Ranked<>("tea.make", 0.3));
         clock.advance(Duration.ofDays(30));
         assertThat(queue.items()).extracting(item -> item.text()).containsExactly("who won");
+        clock.advance(Duration.ofDays(30));
+        review(false).forgetOld();
+        assertThat(folder.resolve("review.tsv")).doesNotExist();
+
+        queue.consider("who won", Language.ENGLISH, Optional.empty(), 0.8, List.of());
         queue.clear();
         assertThat(queue.items()).isEmpty();
         assertThat(folder.resolve("review.tsv")).doesNotExist();
