@@ -1,5 +1,5 @@
 // The page has no origin: it asks LiYing's app, by message, to call the plugin's own REST resource.
-const words = {"en": ["Roll", "dice", "sides"], "de": ["Würfeln", "Würfel", "Seiten"], "fr": ["Lancer", "dés", "faces"], "es": ["Tirar", "dados", "caras"], "ko": ["굴리기", "주사위", "면"], "ja": ["振る", "個", "面"], "zh": ["掷", "个骰子", "面"]};
+const words = {"en": ["Roll", "Dice", "Sides"], "de": ["Würfeln", "Würfel", "Seiten"], "fr": ["Lancer", "Dés", "Faces"], "es": ["Tirar", "Dados", "Caras"], "ko": ["굴리기", "주사위 수", "면의 수"], "ja": ["振る", "個数", "面の数"], "zh": ["掷", "骰子数", "面数"]};
 const query = new URLSearchParams(location.search);
 const language = words[query.get('language')] ? query.get('language') : 'en';
 const [roll, dice, sides] = words[language];
@@ -33,7 +33,7 @@ async function show() {
 }
 
 document.documentElement.lang = language;
-document.body.classList.toggle('dark', query.get('theme') === 'dark');
+document.documentElement.classList.toggle('dark', query.get('theme') === 'dark');
 part('roll').textContent = roll;
 part('dice-label').textContent = dice;
 part('sides-label').textContent = sides;

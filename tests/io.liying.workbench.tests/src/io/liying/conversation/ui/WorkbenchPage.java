@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -229,6 +231,31 @@ final class WorkbenchPage {
 
     void choose(String id, int index) {
         act(() -> find(Combo.class, id).select(index));
+    }
+
+    String written(String id) {
+        return on(() -> find(Text.class, id).getText());
+    }
+
+    /** The titles of the views beside the conversation. */
+    List<String> tabs() {
+        return on(() -> {
+            List<String> titles = new ArrayList<>();
+            collectTabs(window(), titles);
+            return titles;
+        });
+    }
+
+    private static void collectTabs(Composite parent, List<String> titles) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof CTabFolder folder) {
+                for (CTabItem item : folder.getItems()) {
+                    titles.add(item.getText());
+                }
+            } else if (child instanceof Composite composite) {
+                collectTabs(composite, titles);
+            }
+        }
     }
 
     /** The names of the menus. */

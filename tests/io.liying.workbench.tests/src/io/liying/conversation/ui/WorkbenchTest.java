@@ -10,6 +10,9 @@ import io.liying.conversation.ui.FakeEngine.Reply;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Skills;
+import io.liying.workbench.api.ViewContent;
+import io.liying.workbench.api.ViewItem;
+import io.liying.workbench.api.WorkbenchView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -299,5 +302,71 @@ class WorkbenchTest {
         page.waitUntil(
                 "the menus are Korean", () -> page.menus().equals(List.of("파일(&F)", "편집(&E)", "보기(&V)", "도움말(&H)")));
         page.screenshot("korean-window");
+    }
+
+    @Test
+    @Order(15)
+    void a_view_that_comes_is_shown_used_replaced_and_taken_away() throws Exception {
+        FakeView view = new FakeView("주사위");
+        ServiceRegistration<WorkbenchView> registered = FrameworkUtil.getBundle(WorkbenchTest.class)
+                .getBundleContext()
+                .registerService(WorkbenchView.class, view, null);
+
+        page.waitForLabel("아직 굴리지 않았어요.");
+        assertThat(page.tabs()).containsExactly("주사위");
+        page.fill("view-dice", "3");
+        page.choose("view-kind", 1);
+        page.press("view-roll");
+        page.waitForLabel("ko rolled 3 of kind b");
+        page.screenshot("plugin-view");
+
+        view.text = "another version";
+        page.waitForLabel("another version");
+        page.waitUntil("what was written stays", () -> page.written("view-dice").equals("3"));
+
+        view.failure = "the dice fell off the table";
+        page.waitForLabel("주사위: 응답이 없습니다. the dice fell off the table");
+        view.failure = null;
+        page.waitForLabel("another version");
+
+        registered.unregister();
+        page.waitUntil("the tab is gone", () -> page.tabs().isEmpty());
+        assertThat(page.isShown("composer")).isTrue();
+    }
+
+    /** Dice as a plugin would tell them. */
+    private static final class FakeView implements WorkbenchView {
+
+        private final String title;
+        private volatile String text = "아직 굴리지 않았어요.";
+        private volatile String failure;
+
+        FakeView(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public ViewContent show(Language language) {
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+            return new ViewContent(
+                    title,
+                    List.of(
+                            new ViewItem.Input("dice", "주사위 수", "2"),
+                            new ViewItem.Choice(
+                                    "kind", "종류", List.of(Map.entry("a", "여섯 면"), Map.entry("b", "여덟 면")), "a"),
+                            new ViewItem.Button("roll", "굴리기", ViewItem.Button.Weight.MAIN),
+                            new ViewItem.Button("clear", "지우기", ViewItem.Button.Weight.OTHER),
+                            new ViewItem.Heading("2 + 5 = 7"),
+                            new ViewItem.Paragraph(text),
+                            new ViewItem.Entries(List.of("1 + 1 = 2", "6 + 6 = 12"))));
+        }
+
+        @Override
+        public ViewContent press(Language language, String button, Map<String, String> inputs) {
+            text = language.code() + " rolled " + inputs.get("dice") + " of kind " + inputs.get("kind");
+            return show(language);
+        }
     }
 }

@@ -33,13 +33,18 @@ final class Product implements AutoCloseable {
     }
 
     static Product start(Path home, Path data, String... options) throws IOException {
+        return startWith("", home, data, options);
+    }
+
+    /** @param javaOptions options of the JVM, with blanks between them */
+    static Product startWith(String javaOptions, Path home, Path data, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("liying").toString(), "server"));
         command.addAll(List.of("--port", "0", "--data", data.toString()));
         command.addAll(List.of(options));
         long begin = System.nanoTime();
         Path errors = data.resolveSibling("server.err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().put("LIYING_JAVA_OPTIONS", "-Dliying.start.report=true");
+        builder.environment().put("LIYING_JAVA_OPTIONS", "-Dliying.start.report=true " + javaOptions);
         Process process = builder.start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

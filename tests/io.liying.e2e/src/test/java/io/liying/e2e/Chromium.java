@@ -3,15 +3,22 @@ package io.liying.e2e;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A browser without a screen. */
 final class Chromium {
+
+    /** Kept here, because a logger that nobody holds forgets its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private Chromium() {}
 
@@ -22,6 +29,7 @@ final class Chromium {
         assumeTrue(
                 Files.isExecutable(chromium) && Files.isExecutable(driver),
                 "chromium and chromedriver are not installed: apt-get install chromium chromium-driver");
+        SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
         options.addArguments(
@@ -54,5 +62,11 @@ final class Chromium {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(Path.of(program));
+    }
+
+    static void screenshot(ChromeDriver browser, String name) throws IOException {
+        Path folder = Path.of(System.getProperty("liying.screenshots"));
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 }

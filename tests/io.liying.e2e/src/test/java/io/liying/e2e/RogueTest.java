@@ -173,9 +173,50 @@ class RogueTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                Plugins.get(server, "/api/v1/plugins/leftovers").path("left_overs"))
-                        .isEmpty());
+                .untilAsserted(() -> assertThat(Plugins.get(server, "/api/v1/plugins/leftovers")
+                                .path("left_overs")
+                                .findValuesAsText("plugin"))
+                        .doesNotContain("leaver"));
+    }
+
+    @Test
+    void one_with_too_many_threads_is_set_aside() throws Exception {
+        install(PluginJar.skill("spinner", "1.0.0", """
+                for (int i = 0; i < 200; i++) {
+                    new Thread(() -> {
+                        try { Thread.sleep(Long.MAX_VALUE); } catch (InterruptedException told) { return; }
+                    }, "spinner-thread").start();
+                }
+                return SkillAnswer.of("spun");
+                """, "spinner spin", "ask the spinner"));
+
+        text("spinner spin");
+        awaitState("spinner", "quarantined");
+        assertThat(Plugins.get(server, "/api/v1/plugins/spinner")
+                        .path("problem")
+                        .asText())
+                .contains("plugins.threads");
+        assertThat(server.send(server.request("/metrics")).body())
+                .containsPattern("(?m)^liying_plugins_quarantined [1-9]");
+        assertThat(Server.errors(server.data())).contains("Plugin spinner: spinner was set aside because it had");
+    }
+
+    @Test
+    void what_holds_a_removed_plugin_is_named() throws Exception {
+        install(PluginJar.skill(
+                "clinger",
+                "1.0.0",
+                "Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> { });"
+                        + " return SkillAnswer.of(\"held\");",
+                "clinger hold on",
+                "ask the clinger"));
+        assertThat(text("clinger hold on")).isEqualTo("held");
+
+        Plugins.call(server, "DELETE", "/api/v1/plugins/clinger", null);
+
+        JsonNode left = Plugins.get(server, "/api/v1/plugins/leftovers").path("left_overs");
+        assertThat(left.findValuesAsText("plugin")).contains("clinger");
+        assertThat(left.toString()).contains("\"java.lang.Thread.defaultUncaughtExceptionHandler → example.clinger.");
     }
 
     private static void install(PluginJar plugin) throws Exception {

@@ -91,7 +91,7 @@ class PluginsTest extends BrowserTest {
         assertThat(page.text(".plugin-facts .is-open"))
                 .isEqualTo("java.lang.ProcessBuilder\norg.example.Dice · not covered by any permission");
         assertThat(page.text(".plugin-about"))
-                .contains("1204 calls, 3 failed", "Apache-2.0", "English, Korean, German");
+                .contains("Calls: 1204, failed: 3", "Apache-2.0", "English, Korean, German");
         browser.screenshot("plugins-details");
 
         page.press(Keys.ESCAPE).await("closed", () -> !page.shows(".plugin-drawer"));

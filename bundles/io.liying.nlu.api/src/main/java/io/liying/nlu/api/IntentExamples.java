@@ -3,6 +3,7 @@ package io.liying.nlu.api;
 import io.liying.i18n.api.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An intent and how people say it.
@@ -22,6 +23,7 @@ public record IntentExamples(String intent, Map<Language, List<String>> phrases)
         if (intent.isBlank()) {
             throw new IllegalArgumentException("an intent needs a name");
         }
-        phrases = Map.copyOf(phrases);
+        phrases = phrases.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 }

@@ -27,7 +27,12 @@ final class Announcer {
     }
 
     void tell(PluginListener asking, PluginEvent event) {
-        log.info("Plugin {}: {}", event.plugin(), event.reasons().get(Language.ENGLISH));
+        String english = event.reasons().get(Language.ENGLISH);
+        if (event instanceof PluginEvent.Quarantined) {
+            log.error("Plugin {}: {}", event.plugin(), english);
+        } else {
+            log.info("Plugin {}: {}", event.plugin(), english);
+        }
         tellOne(asking, event);
         listeners.forEach(listener -> tellOne(listener, event));
     }

@@ -67,6 +67,11 @@ final class InstalledPlugin {
         problem = Map.copyOf(reasons);
     }
 
+    boolean isQuarantined() {
+        PluginState known = state;
+        return running == null && known != null && !known.quarantine().isEmpty();
+    }
+
     /** Empty while it is being installed for the first time, or after it was removed. */
     Optional<PluginStatus> status() {
         PluginState known = state;

@@ -22,6 +22,7 @@ import io.liying.plugin.core.life.Texts;
 import io.liying.plugin.core.state.InstalledVersion;
 import io.liying.plugin.core.state.PluginState;
 import io.liying.plugin.core.state.StateStore;
+import io.liying.plugin.core.trust.TrustStore;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.host.Replacement;
 import io.liying.skill.api.host.SkillHost;
@@ -54,8 +55,9 @@ final class Lifecycle {
             Settings settings,
             ArchiveReader reader,
             StateStore store,
+            TrustStore publishers,
             LeakWatch leaks,
-            MemoryGuard memory,
+            ResourceGuard resources,
             StorageGuard storage,
             Announcer announcer,
             Texts texts,
@@ -140,7 +142,7 @@ final class Lifecycle {
         }
         plugin.services.exchange(generation, services);
         plugin.runs(running);
-        house.memory().watch(plugin.id, generation.threads());
+        house.resources().watch(plugin.id, generation.threads());
         house.storage().watch(generation.descriptor());
         house.announcer()
                 .tell(
@@ -234,7 +236,7 @@ final class Lifecycle {
     /** Takes a generation apart and watches whether its classes leave the memory. */
     void discard(Generation generation) throws InterruptedException {
         List<ClassLoader> loaders = generation.classLoaders();
-        house.memory().forget(generation.threads());
+        house.resources().forget(generation.threads());
         house.settings().forget(generation.bundles());
         generation.remove();
         GuestLoops.forget(generation.threads());
@@ -247,7 +249,20 @@ final class Lifecycle {
         if (!archive.sha256().equals(version.sha256())) {
             throw house.texts().refusal("changed", Map.of("plugin", id, "version", version.version()));
         }
+        if (isRevoked(version)) {
+            throw house.texts().refusal("revoked", Map.of("plugin", id, "version", version.version()));
+        }
         return archive;
+    }
+
+    private boolean isRevoked(InstalledVersion version) throws PluginException {
+        try {
+            Optional<String> publisher = version.signature().fingerprint();
+            return house.publishers().isRevoked(version.sha256())
+                    || publisher.isPresent() && house.publishers().isRevoked(publisher.get());
+        } catch (IOException unreadable) {
+            throw house.texts().refusal("revocations", Map.of(), unreadable);
+        }
     }
 
     /** Remembers; durable when this returns. */

@@ -101,8 +101,8 @@ public final class PluginManager implements Plugins, Readiness {
     private final Provided<GuestSchemas> schemas = new Provided<>();
     private final Map<String, InstalledPlugin> plugins = new ConcurrentSkipListMap<>();
     private final List<ServiceRegistration<?>> hooks = new ArrayList<>();
-    private final AutoCloseable leftGauge;
-    private final MemoryGuard memory;
+    private final List<AutoCloseable> gauges;
+    private final ResourceGuard resources;
     private final StorageGuard storage;
     private final Lifecycle lifecycle;
     private final Supervisor supervisor;
@@ -136,13 +136,20 @@ public final class PluginManager implements Plugins, Readiness {
         this.store = new StateStore(data.resolve("plugins/installed"));
         SecretBox secrets = new SecretBox(data.resolve("security/secrets.key"));
         this.settings = new Settings(configurations, metatypes, secrets, texts);
-        this.leaks = new LeakWatch(clock);
+        this.leaks = new LeakWatch(clock, data.resolve("plugins/diagnostics"));
         this.guestServices = new DatabaseGuestServices(database, schemas, secrets, data.resolve("plugins/data"), clock);
-        this.leftGauge = meters.gauge(
-                "liying_plugin_generations_left",
-                "Replaced versions of plugins whose classes are still in memory.",
-                leaks::count);
-        this.memory = new MemoryGuard(config.memory_mb(), this::tooGreedy);
+        this.gauges = List.of(
+                meters.gauge(
+                        "liying_plugin_generations_left",
+                        "Replaced versions of plugins whose classes are still in memory.",
+                        leaks::count),
+                meters.gauge(
+                        "liying_plugins_quarantined",
+                        "Plugins that were set aside.",
+                        () -> plugins.values().stream()
+                                .filter(InstalledPlugin::isQuarantined)
+                                .count()));
+        this.resources = new ResourceGuard(limits(config), greed());
         this.storage = new StorageGuard(guestServices, config.storage_seconds(), this::tooFull);
         ContextFactory contexts = new ContextFactory();
         this.lifecycle = new Lifecycle(
@@ -156,8 +163,9 @@ public final class PluginManager implements Plugins, Readiness {
                         settings,
                         reader,
                         store,
+                        publishers,
                         leaks,
-                        memory,
+                        resources,
                         storage,
                         announcer,
                         texts,
@@ -180,11 +188,23 @@ public final class PluginManager implements Plugins, Readiness {
         return supervisor.over(plugin, generation);
     }
 
-    private void tooGreedy(String id, ThreadGroup threads, long megabytes) {
-        InstalledPlugin plugin = plugins.get(id);
-        if (plugin != null) {
-            supervisor.tooGreedy(plugin, threads, megabytes);
-        }
+    private static ResourceGuard.Limits limits(PluginsConfig config) {
+        return new ResourceGuard.Limits(config.memory_mb(), config.threads());
+    }
+
+    private ResourceGuard.Alarm greed() {
+        return new ResourceGuard.Alarm() {
+            @Override
+            public void greedy(String id, ThreadGroup threads, long megabytes) {
+                Optional.ofNullable(plugins.get(id))
+                        .ifPresent(plugin -> supervisor.tooGreedy(plugin, threads, megabytes));
+            }
+
+            @Override
+            public void crowded(String id, ThreadGroup threads, int count) {
+                Optional.ofNullable(plugins.get(id)).ifPresent(plugin -> supervisor.tooCrowded(plugin, threads, count));
+            }
+        };
     }
 
     private void tooFull(String id, long bytes, long limitBytes) {
@@ -199,7 +219,7 @@ public final class PluginManager implements Plugins, Readiness {
     void modified(PluginsConfig changed) {
         config = changed;
         trust = trust(changed, publishers, catalogs);
-        memory.limit(changed.memory_mb());
+        resources.limit(limits(changed));
         storage.every(changed.storage_seconds());
         lifecycle.modified(changed);
         supervisor.modified(changed);
@@ -561,9 +581,11 @@ public final class PluginManager implements Plugins, Readiness {
     @Deactivate
     void deactivate() throws Exception {
         supervisor.end();
-        memory.close();
+        resources.close();
         storage.close();
-        leftGauge.close();
+        for (AutoCloseable gauge : gauges) {
+            gauge.close();
+        }
         for (InstalledPlugin plugin : plugins.values()) {
             plugin.turn.lock();
             try {

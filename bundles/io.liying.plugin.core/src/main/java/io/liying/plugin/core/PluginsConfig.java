@@ -59,6 +59,13 @@ import org.osgi.service.metatype.annotations.Option;
     int memory_mb() default 256;
 
     @AttributeDefinition(
+            name = "Threads",
+            description = "A plugin that has more threads than this at once is set aside.",
+            min = "8",
+            max = "100000")
+    int threads() default 150;
+
+    @AttributeDefinition(
             name = "Storage seconds",
             description = "How often it is looked at how much plugins keep.",
             min = "1",

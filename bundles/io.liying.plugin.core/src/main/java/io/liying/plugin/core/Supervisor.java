@@ -11,6 +11,7 @@ import io.liying.plugin.core.life.Texts;
 import io.liying.plugin.core.state.PluginState;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -80,25 +81,25 @@ final class Supervisor {
 
     /** A plugin allocated too much within a second. */
     void tooGreedy(InstalledPlugin plugin, ThreadGroup threads, long megabytes) {
+        stop(plugin, threads, "quarantined.memory", Map.of("megabytes", megabytes, "limit", config.memory_mb()));
+    }
+
+    /** A plugin has too many threads. */
+    void tooCrowded(InstalledPlugin plugin, ThreadGroup threads, int count) {
+        stop(plugin, threads, "quarantined.threads", Map.of("threads", count, "limit", config.threads()));
+    }
+
+    /** Ends what runs in a group of threads at once, and sets its plugin aside. */
+    private void stop(InstalledPlugin plugin, ThreadGroup threads, String reason, Map<String, ?> facts) {
         GuestLoops.end(threads);
         threads.interrupt();
+        Map<String, Object> arguments = new HashMap<>(facts);
+        arguments.put("plugin", plugin.id);
         plugin.running()
                 .map(Running::generation)
                 .filter(generation -> generation.threads() == threads)
-                .ifPresent(generation -> inBackground(
-                        plugin,
-                        generation,
-                        () -> setAside(
-                                plugin,
-                                texts.in(
-                                        "quarantined.memory",
-                                        Map.of(
-                                                "plugin",
-                                                plugin.id,
-                                                "megabytes",
-                                                megabytes,
-                                                "limit",
-                                                config.memory_mb())))));
+                .ifPresent(generation ->
+                        inBackground(plugin, generation, () -> setAside(plugin, texts.in(reason, arguments))));
     }
 
     /** A plugin keeps much more than it may. */

@@ -181,7 +181,7 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
     public Replacement prepare(Collection<GuestSkill> added, Collection<Skill> removed) {
         List<Generation> incoming = new ArrayList<>();
         for (GuestSkill guest : added) {
-            CallThreads threads = CallThreads.of(guest.threads(), guests.concurrentCalls());
+            CallThreads threads = CallThreads.of(guest.threads());
             incoming.add(new Generation(guest.skill(), 0, guests, threads, guest.observer()));
         }
         return new Exchange(incoming, List.copyOf(removed));

@@ -40,6 +40,7 @@ final class GuestThreads implements AutoCloseable {
         pool = new ThreadPoolExecutor(0, 64, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(group, task, group.getName() + "-host");
             thread.setDaemon(true);
+            thread.setPriority(Thread.NORM_PRIORITY);
             return thread;
         });
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds what in the JVM refers to the classes of some loaders: MBeans, thread locals of platform threads, shutdown hooks.
  * The last two are read from fields that the JDK keeps private, which the product opens; where they are closed nothing is
- * found. What a static field or a cache of another bundle holds cannot be found this way: a heap dump can.
+ * found. What a static field or a cache of another bundle holds is found by {@link HolderSearch}.
  */
 final class Leavings {
 
@@ -30,7 +30,8 @@ final class Leavings {
         List<ObjectName> found = new ArrayList<>();
         for (ObjectName name : server.queryNames(null, null)) {
             try {
-                if (loaders.contains(server.getClassLoaderFor(name))) {
+                ClassLoader owner = server.getClassLoaderFor(name);
+                if (owner != null && loaders.contains(owner)) {
                     found.add(name);
                 }
             } catch (InstanceNotFoundException gone) {

@@ -12,41 +12,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices plugins that allocate faster than they may: fifty times a second it asks the JVM how much the threads of each
- * plugin have allocated. What a plugin keeps cannot be told from what others keep; how fast it takes can.
+ * Looks fifty times a second at what the threads of each plugin take: a plugin that allocates too fast or has too many
+ * threads is reported; a thread that keeps a processor busy gets only what others leave from then on. What a plugin keeps
+ * in memory cannot be told from what others keep; how fast it takes can.
  */
-final class MemoryGuard implements AutoCloseable {
+final class ResourceGuard implements AutoCloseable {
 
-    /** Hears of a plugin that allocated too much within a second. */
+    /** Hears of a plugin that takes too much; the plugin is not looked at any more. */
     interface Alarm {
+        /** It allocated so much within a second. */
         void greedy(String plugin, ThreadGroup threads, long megabytes);
+
+        /** It has so many threads. */
+        void crowded(String plugin, ThreadGroup threads, int count);
     }
 
-    private static final Logger log = LoggerFactory.getLogger(MemoryGuard.class);
+    /** @param threads how many a plugin may have at once */
+    record Limits(int megabytesASecond, int threads) {}
+
+    private static final Logger log = LoggerFactory.getLogger(ResourceGuard.class);
     private static final int SAMPLES_A_SECOND = 50;
 
-    private volatile long limitBytes;
+    private volatile Limits limits;
     private final Alarm alarm;
     private final Map<ThreadGroup, String> watched = new ConcurrentHashMap<>();
-    private final Map<ThreadGroup, Usage> usages = new HashMap<>();
+    private final Map<ThreadGroup, ThreadUsage> usages = new HashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Thread sampler;
     private int missed;
 
-    MemoryGuard(int limitMegabytes, Alarm alarm) {
-        this.limitBytes = limitMegabytes * 1024L * 1024;
+    ResourceGuard(Limits limits, Alarm alarm) {
+        this.limits = limits;
         this.alarm = alarm;
     }
 
-    void limit(int megabytes) {
-        limitBytes = megabytes * 1024L * 1024;
+    void limit(Limits changed) {
+        limits = changed;
     }
 
     /** The sampler begins with the first plugin: without plugins it costs nothing. */
     synchronized void watch(String plugin, ThreadGroup threads) {
         watched.put(threads, plugin);
         if (sampler == null) {
-            sampler = Thread.ofPlatform().daemon().name("plugin-memory").start(this::run);
+            sampler = Thread.ofPlatform().daemon().name("plugin-resources").start(this::run);
         }
     }
 
@@ -71,7 +79,7 @@ final class MemoryGuard implements AutoCloseable {
         try {
             sample(beans);
             if (missed > 0) {
-                log.error("The memory was full for {} looks at what plugins allocate", missed);
+                log.error("The memory was full for {} looks at what plugins take", missed);
                 missed = 0;
             }
         } catch (OutOfMemoryError full) {
@@ -84,50 +92,42 @@ final class MemoryGuard implements AutoCloseable {
         watched.forEach((group, plugin) -> {
             Thread[] threads = new Thread[group.activeCount() + 8];
             int count = group.enumerate(threads, true);
-            long[] ids = new long[count];
-            for (int i = 0; i < count; i++) {
-                ids[i] = threads[i].threadId();
+            if (count > limits.threads()) {
+                forget(group);
+                alarm.crowded(plugin, group, count);
+                return;
             }
-            long lastSecond =
-                    usages.computeIfAbsent(group, added -> new Usage()).add(ids, beans.getThreadAllocatedBytes(ids));
-            if (lastSecond > limitBytes) {
+            ThreadUsage usage =
+                    usages.computeIfAbsent(group, added -> new ThreadUsage(SAMPLES_A_SECOND, new Counted(beans)));
+            long lastSecond = usage.look(threads, count);
+            if (lastSecond > limits.megabytesASecond() * 1024L * 1024) {
                 forget(group);
                 alarm.greedy(plugin, group, lastSecond / 1024 / 1024);
             }
         });
     }
 
+    /** What the JVM has counted. */
+    private record Counted(ThreadMXBean beans) implements ThreadUsage.Counters {
+
+        @Override
+        public long[] allocated(long[] ids) {
+            return beans.getThreadAllocatedBytes(ids);
+        }
+
+        @Override
+        public long processor(long id) {
+            return beans.getThreadCpuTime(id);
+        }
+
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+    }
+
     @Override
     public void close() {
         end.countDown();
-    }
-
-    /** What the threads of one plugin have allocated in the last samples. */
-    private static final class Usage {
-
-        private final Map<Long, Long> before = new HashMap<>();
-        private final long[] samples = new long[SAMPLES_A_SECOND];
-        private int next;
-
-        /** Returns the sum of the last second. */
-        long add(long[] threads, long[] allocated) {
-            long sum = 0;
-            Map<Long, Long> now = new HashMap<>();
-            for (int i = 0; i < threads.length; i++) {
-                if (allocated[i] >= 0) {
-                    sum += allocated[i] - before.getOrDefault(threads[i], 0L);
-                    now.put(threads[i], allocated[i]);
-                }
-            }
-            before.clear();
-            before.putAll(now);
-            samples[next] = sum;
-            next = (next + 1) % SAMPLES_A_SECOND;
-            long total = 0;
-            for (long sample : samples) {
-                total += sample;
-            }
-            return total;
-        }
     }
 }
