@@ -1,6 +1,5 @@
 package io.liying.speech.freetts;
 
-import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.voice.Prosody;
@@ -10,7 +9,6 @@ import io.liying.speech.api.voice.Voice;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,16 +21,12 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class FreeTtsSynthesizer implements SpeechSynthesizer {
 
     private static final String ENGINE = "freetts";
-    private static final String NAME = "kevin16";
     private static final Voice KEVIN =
-            new Voice(ENGINE + "/" + NAME, ENGINE, Language.ENGLISH, Voice.Gender.MALE, Voice.Quality.ROBOTIC);
-
-    private static final float NORMAL_WORDS_PER_MINUTE = 150;
-    private static final float NORMAL_PITCH_HZ = 100;
+            new Voice(ENGINE + "/kevin16", ENGINE, Language.ENGLISH, Voice.Gender.MALE, Voice.Quality.ROBOTIC);
 
     private final boolean enabled;
     private final ReentrantLock alone = new ReentrantLock(true);
-    private com.sun.speech.freetts.@Nullable Voice loaded;
+    private @Nullable Kevin loaded;
 
     @Activate
     public FreeTtsSynthesizer(FreeTtsConfig config) {
@@ -44,7 +38,7 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
         alone.lock();
         try {
             if (loaded != null) {
-                loaded.deallocate();
+                loaded.unload();
                 loaded = null;
             }
         } finally {
@@ -67,12 +61,8 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
             throws SpeechException, InterruptedException {
         alone.lockInterruptibly();
         try {
-            com.sun.speech.freetts.Voice kevin = kevin();
             SinkPlayer player = new SinkPlayer(sink);
-            kevin.setAudioPlayer(player);
-            kevin.setRate((float) (NORMAL_WORDS_PER_MINUTE * prosody.rate()));
-            kevin.setPitch((float) (NORMAL_PITCH_HZ * prosody.pitch()));
-            boolean said = kevin.speak(text);
+            boolean said = kevin().say(text, prosody, player);
             player.rethrow();
             if (!said || !player.played()) {
                 throw failure("it gave no sound", null);
@@ -84,18 +74,13 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
         }
     }
 
-    private com.sun.speech.freetts.Voice kevin() {
-        com.sun.speech.freetts.Voice voice = loaded;
-        if (voice == null) {
-            // The library's own search for voices looks through the class path, which a bundle is not on.
-            voice = Stream.of(new KevinVoiceDirectory().getVoices())
-                    .filter(each -> each.getName().equals(NAME))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the voice " + NAME + " is missing"));
-            voice.allocate();
-            loaded = voice;
+    private Kevin kevin() {
+        Kevin ready = loaded;
+        if (ready == null) {
+            ready = Kevin.load();
+            loaded = ready;
         }
-        return voice;
+        return ready;
     }
 
     private static SpeechException failure(String reason, @Nullable Throwable cause) {

@@ -1,10 +1,10 @@
 package io.liying.speech.piper;
 
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.model.InstalledModel;
 import io.liying.speech.api.model.NativeProbe;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ final class LoadedVoices {
             loaded.put(model, voice);
             LOG.info("The voice {} is loaded", model.id());
             return voice;
-        } catch (OrtException | LinkageError refused) {
+        } catch (IOException | LinkageError refused) {
             throw VoiceReader.broken(model, String.valueOf(refused.getMessage()), refused);
         }
     }
@@ -76,7 +76,7 @@ final class LoadedVoices {
             if (!voice.close(LAST_SENTENCE)) {
                 LOG.warn("A sentence takes longer than {}; its voice stays in memory", LAST_SENTENCE);
             }
-        } catch (OrtException stays) {
+        } catch (IOException stays) {
             LOG.warn("A voice stays in memory", stays);
         }
     }

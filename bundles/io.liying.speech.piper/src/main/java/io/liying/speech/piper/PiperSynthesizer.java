@@ -1,6 +1,5 @@
 package io.liying.speech.piper;
 
-import ai.onnxruntime.OrtException;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.Audio;
 import io.liying.speech.api.SpeechException;
@@ -104,7 +103,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
                 sink.sound(
                         new Audio(file.sampleRate(), Arrays.copyOfRange(sound, at, Math.min(at + part, sound.length))));
             }
-        } catch (IOException | OrtException | IllegalStateException failure) {
+        } catch (IOException | IllegalStateException failure) {
             throw failed(String.valueOf(failure.getMessage()), failure);
         }
     }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.time.Duration;
@@ -29,13 +30,16 @@ final class PiperVoice implements AutoCloseable {
 
     private volatile boolean closed;
 
-    PiperVoice(VoiceFile file, int threads) throws OrtException {
+    /** @throws IOException if the run time refuses the network; its own exceptions stay in this class */
+    PiperVoice(VoiceFile file, int threads) throws IOException {
         this.file = file;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(file.network().toString(), options);
+        } catch (OrtException refused) {
+            throw new IOException(refused.getMessage(), refused);
         }
     }
 
@@ -48,14 +52,17 @@ final class PiperVoice implements AutoCloseable {
      *
      * @param slower 1 is normal, 2 takes twice as long
      * @throws IllegalStateException if the voice is closed
+     * @throws IOException if the run time fails
      */
-    short[] say(long[] phonemes, double slower) throws OrtException {
+    short[] say(long[] phonemes, double slower) throws IOException {
         inUse.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the voice is closed");
             }
             return samples(run(phonemes, slower));
+        } catch (OrtException failure) {
+            throw new IOException(failure.getMessage(), failure);
         } finally {
             inUse.readLock().unlock();
         }
@@ -100,13 +107,13 @@ final class PiperVoice implements AutoCloseable {
     }
 
     /** Says nothing more, waits for what is being said and frees the memory; false if that took longer. */
-    boolean close(Duration limit) throws OrtException, InterruptedException {
+    boolean close(Duration limit) throws IOException, InterruptedException {
         closed = true;
         if (!inUse.writeLock().tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
         try {
-            session.close();
+            free();
         } finally {
             inUse.writeLock().unlock();
         }
@@ -115,8 +122,16 @@ final class PiperVoice implements AutoCloseable {
 
     /** For one who is alone with it. */
     @Override
-    public void close() throws OrtException {
+    public void close() throws IOException {
+        free();
+    }
+
+    private void free() throws IOException {
         closed = true;
-        session.close();
+        try {
+            session.close();
+        } catch (OrtException stays) {
+            throw new IOException(stays.getMessage(), stays);
+        }
     }
 }
