@@ -9,7 +9,7 @@ package io.liying.nlu.intent;
 record Rejection(float gain, double threshold) {
 
     /** How many more texts of intents may be refused so that all texts that are none of them are. */
-    private static final double WORTH = 0.01;
+    private static final double WORTH = 0.02;
 
     private static final float[] GAINS = {1, 1.5f, 2, 3, 4, 6, 8, 12, 18, 30, 50};
     private static final double STEP = 0.05;
