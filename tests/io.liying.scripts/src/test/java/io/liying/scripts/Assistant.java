@@ -15,12 +15,14 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.job.api.JobHandler;
 import io.liying.nlu.api.IntentExamples;
-import io.liying.nlu.api.IntentTrainer;
 import io.liying.nlu.entity.LexiconEntityExtractor;
 import io.liying.nlu.language.CompactLanguageDetector;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.Skills;
 import io.liying.skill.calculator.CalculatorSkill;
+import io.liying.skill.calendar.CalendarSkill;
+import io.liying.skill.calendar.EventBell;
+import io.liying.skill.calendar.PersonCalendars;
 import io.liying.skill.clock.ClockSkill;
 import io.liying.skill.core.SkillRegistry;
 import io.liying.skill.memory.MemorySkill;
@@ -65,7 +67,7 @@ final class Assistant implements AutoCloseable {
     private final String person = "ada-" + UUID.randomUUID();
     private final Map<String, String> sessions = new HashMap<>();
 
-    Assistant(String at, IntentTrainer trainer, Database database) throws ReflectiveOperationException {
+    Assistant(String at, Teachers teachers, Database database) throws ReflectiveOperationException {
         clock = wiring.add(ManualClock.at(at));
         jobs = wiring.add(new ClockedJobs(clock));
         wiring.add(new CollectedNotices());
@@ -79,9 +81,11 @@ final class Assistant implements AutoCloseable {
         wiring.make(LexiconEntityExtractor.class);
         registry = wiring.make(SkillRegistry.class);
         wiring.add(new LazySkills(registry));
+        wiring.make(PersonCalendars.class);
         for (Class<? extends Skill> skill : List.of(
                 AlarmSkill.class,
                 CalculatorSkill.class,
+                CalendarSkill.class,
                 ClockSkill.class,
                 MemorySkill.class,
                 NotesSkill.class,
@@ -92,8 +96,9 @@ final class Assistant implements AutoCloseable {
                 WebSearchSkill.class)) {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
         }
-        Wiring.call(registry, "setTrainer", trainer);
-        bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class));
+        Wiring.call(registry, "setSlotTrainer", teachers.slots());
+        Wiring.call(registry, "setTrainer", teachers.intents());
+        bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class), wiring.make(EventBell.class));
         wiring.make(Understander.class);
         wiring.make(PersonMemory.class);
         wiring.make(TurnPipeline.class);

@@ -3,8 +3,6 @@ package io.liying.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liying.conversation.api.TurnEvent;
-import io.liying.nlu.api.IntentTrainer;
-import io.liying.nlu.intent.LinearIntentTrainer;
 import io.liying.storage.api.Durability;
 import io.liying.storage.core.DatabaseSettings;
 import io.liying.storage.core.GroupedDatabase;
@@ -35,8 +33,7 @@ class ContextTest {
         H2Engine engine = new H2Engine();
         database = GroupedDatabase.open(
                 engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
-        IntentTrainer trainer = new Wiring().make(LinearIntentTrainer.class);
-        assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database);
+        assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", Teachers.remembering(), database);
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package io.liying.scripts;
 
 import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
-import io.liying.nlu.api.IntentTrainer;
 import io.liying.storage.api.Database;
 import io.liying.storage.api.Durability;
 import io.liying.storage.core.DatabaseSettings;
@@ -29,14 +28,14 @@ final class Scores {
         GroupedDatabase database = GroupedDatabase.open(
                 engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
         try {
-            print(ScriptsTest.trainer(), database);
+            print(Teachers.remembering(), database);
         } finally {
             database.close();
         }
         System.exit(0);
     }
 
-    private static void print(IntentTrainer trainer, Database database) throws Exception {
+    private static void print(Teachers trainer, Database database) throws Exception {
         int allPassed = 0;
         int all = 0;
         for (Language language : Language.values()) {
@@ -63,7 +62,7 @@ final class Scores {
         print("heap_mb", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
     }
 
-    private static boolean passes(Script script, Language language, IntentTrainer trainer, Database database) {
+    private static boolean passes(Script script, Language language, Teachers trainer, Database database) {
         try {
             ScriptsTest.play(script, language, trainer, database);
             return true;
@@ -74,7 +73,7 @@ final class Scores {
     }
 
     /** What the stage of the dialogue costs a turn that needs nothing of it. */
-    private static void stages(IntentTrainer trainer, Database database) throws Exception {
+    private static void stages(Teachers trainer, Database database) throws Exception {
         List<Long> dialogue = new ArrayList<>();
         List<Long> total = new ArrayList<>();
         try (Assistant assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", trainer, database)) {

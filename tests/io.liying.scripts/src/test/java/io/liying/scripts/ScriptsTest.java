@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
-import io.liying.nlu.api.IntentModel;
-import io.liying.nlu.api.IntentTrainer;
-import io.liying.nlu.intent.LinearIntentTrainer;
 import io.liying.storage.api.Database;
 import io.liying.storage.api.Durability;
 import io.liying.storage.core.DatabaseSettings;
 import io.liying.storage.core.GroupedDatabase;
 import io.liying.storage.h2.H2Engine;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -51,6 +44,12 @@ class ScriptsTest {
             "alarm.snooze",
             "calculator.compute",
             "calculator.convert",
+            "calendar.create",
+            "calendar.delete",
+            "calendar.free",
+            "calendar.move",
+            "calendar.query",
+            "calendar.remind",
             "clock.date",
             "clock.time",
             "clock.weekday",
@@ -87,7 +86,7 @@ class ScriptsTest {
             "weather.temperature",
             "websearch.search");
 
-    private final IntentTrainer trainer = trainer();
+    private final Teachers trainer = Teachers.remembering();
     private GroupedDatabase database;
 
     @BeforeAll
@@ -100,11 +99,6 @@ class ScriptsTest {
     @AfterAll
     void close() {
         database.close();
-    }
-
-    /** A trainer that remembers what it has trained. */
-    static IntentTrainer trainer() {
-        return new TrainedOnce();
     }
 
     @TestFactory
@@ -154,7 +148,7 @@ class ScriptsTest {
         softly.assertAll();
     }
 
-    static void play(Script script, Language language, IntentTrainer trainer, Database database) throws Exception {
+    static void play(Script script, Language language, Teachers trainer, Database database) throws Exception {
         SoftAssertions softly = new SoftAssertions();
         try (Assistant assistant = new Assistant(script.at(), trainer, database)) {
             for (Script.Step step : script.steps()) {
@@ -187,26 +181,6 @@ class ScriptsTest {
                         .as(turn.person() + " " + completed.entities())
                         .isEqualTo(expected);
             }
-        }
-    }
-
-    /** The scripts share one model, as all of them have the same skills. */
-    private static final class TrainedOnce implements IntentTrainer {
-
-        private final IntentTrainer trainer;
-        private final Map<Set<IntentExamples>, IntentModel> models = new ConcurrentHashMap<>();
-
-        TrainedOnce() {
-            try {
-                trainer = new Wiring().make(LinearIntentTrainer.class);
-            } catch (ReflectiveOperationException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public IntentModel train(Collection<IntentExamples> examples) {
-            return models.computeIfAbsent(new HashSet<>(examples), trainer::train);
         }
     }
 }

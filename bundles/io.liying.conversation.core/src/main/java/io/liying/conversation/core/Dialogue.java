@@ -112,7 +112,7 @@ final class Dialogue {
     private Optional<Move> takenUp(Heard heard, DialogueState state, DialogueWords words, Past last) {
         boolean other = heard.clearly(SURE) && !heard.means(last.call().intent());
         Optional<Span> correction = words.correction(heard.text(), heard.words());
-        if (correction.isPresent() && (!other || isFragment(heard, words, correction.get()))) {
+        if (correction.isPresent() && (!other || isFragment(found(heard), words, correction.get()))) {
             Optional<SkillCall> corrected =
                     carryover.replaced(last.call(), heard.text(), correction.get(), heard.entities());
             if (corrected.isPresent()) {
@@ -126,6 +126,11 @@ final class Dialogue {
         return followUp.filter(part -> isFragment(heard, words, part))
                 .flatMap(part -> carryover.continued(last.call(), heard.text(), part, heard.entities()))
                 .map(call -> request(heard, call.replacing(List.of()), state));
+    }
+
+    /** Without what was learnt to be a slot of the intent that seems to be meant, such as the title of an event. */
+    private static Heard found(Heard heard) {
+        return heard.mentioningOnly(entity -> Entity.isStandard(entity.type()));
     }
 
     /** Whether a part of the text says nothing but what was found in it. */

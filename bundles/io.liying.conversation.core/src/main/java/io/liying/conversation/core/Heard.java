@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a person said and what it seems to mean by itself.
@@ -43,5 +44,11 @@ record Heard(
         List<Entity> all = new ArrayList<>(entities);
         all.add(new Entity(entity.type(), entity.value(), entity.text(), at, at, entity.confidence()));
         return new Heard(text, words, language, intent, all, formality, now);
+    }
+
+    /** With those of its entities that fit. */
+    Heard mentioningOnly(Predicate<Entity> fitting) {
+        return new Heard(
+                text, words, language, intent, entities.stream().filter(fitting).toList(), formality, now);
     }
 }

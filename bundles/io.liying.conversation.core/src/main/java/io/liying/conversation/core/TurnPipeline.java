@@ -158,9 +158,10 @@ public final class TurnPipeline {
                 watch.timings());
     }
 
-    /** With the formality that the person's words show. */
+    /** With the formality that the person's words show; a bare yes or no shows none. */
     private DialogueState spoken(DialogueState state, String text, Language language) {
-        Optional<Formality> shown = lexicon.of(language).formality(text);
+        DialogueWords words = lexicon.of(language);
+        Optional<Formality> shown = words.isBareAnswer(Plain.of(text)) ? Optional.empty() : words.formality(text);
         return shown.isPresent() ? state.speaking(language, shown.get()) : state;
     }
 

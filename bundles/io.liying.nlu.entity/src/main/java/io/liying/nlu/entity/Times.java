@@ -443,7 +443,8 @@ final class Times {
             return 15 * sign * (cursor.take().equals("3") ? 3 : 1);
         }
         boolean zero = cursor.skip(Kind.OH);
-        int minutes = announced || joined ? cursor.number(59) : -1;
+        boolean article = language == Language.GERMAN && cursor.is(Kind.NUMBER, "1") && !cursor.is(1, Kind.UNIT);
+        int minutes = (announced || joined) && !article ? cursor.number(59) : -1; // "um 12 Uhr ein Treffen"
         boolean unit = minutes >= 0 && cursor.is(Kind.UNIT, "m");
         if (minutes >= 0 && (unit || joined || marked || zero || minutes >= 10) && !dayFollows(unit)) {
             if (unit) {

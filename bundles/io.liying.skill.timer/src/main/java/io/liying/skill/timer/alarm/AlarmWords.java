@@ -20,7 +20,7 @@ final class AlarmWords {
 
     Optional<String> reminder(SkillRequest request) {
         return request.slot("text")
-                .map(Entity::text)
+                .map(slot -> words.without(request.language(), "ending", slot.text(), ""))
                 .or(() -> words.group(request.language(), "reminder", withoutTimes(request)))
                 .map(text -> request.language() == Language.KOREAN ? KoreanQuote.plain(text) : text);
     }
