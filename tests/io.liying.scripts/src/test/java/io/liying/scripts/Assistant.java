@@ -14,6 +14,9 @@ import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.job.api.JobHandler;
+import io.liying.nlu.api.Contacts;
+import io.liying.nlu.api.EntityExtractor;
+import io.liying.nlu.api.LanguageDetector;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.entity.LexiconEntityExtractor;
 import io.liying.nlu.language.CompactLanguageDetector;
@@ -68,6 +71,10 @@ final class Assistant implements AutoCloseable {
     private final Map<String, String> sessions = new HashMap<>();
 
     Assistant(String at, Teachers teachers, Database database) throws ReflectiveOperationException {
+        this(at, teachers, database, personId -> List.of());
+    }
+
+    Assistant(String at, Teachers teachers, Database database, Contacts contacts) throws ReflectiveOperationException {
         clock = wiring.add(ManualClock.at(at));
         jobs = wiring.add(new ClockedJobs(clock));
         wiring.add(new CollectedNotices());
@@ -99,7 +106,11 @@ final class Assistant implements AutoCloseable {
         Wiring.call(registry, "setSlotTrainer", teachers.slots());
         Wiring.call(registry, "setTrainer", teachers.intents());
         bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class), wiring.make(EventBell.class));
-        wiring.make(Understander.class);
+        wiring.add(Wiring.make(
+                Understander.class,
+                wiring.one(LanguageDetector.class),
+                List.of(wiring.one(EntityExtractor.class)),
+                List.of(contacts)));
         wiring.make(PersonMemory.class);
         wiring.make(TurnPipeline.class);
         conversations = wiring.make(TurnQueue.class);

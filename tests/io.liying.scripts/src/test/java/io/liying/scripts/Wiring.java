@@ -39,6 +39,22 @@ final class Wiring {
         return add(component.cast(constructor.newInstance(values)));
     }
 
+    /** Calls the constructor with as many parameters as values. */
+    static <T> T make(Class<T> component, Object... values) throws ReflectiveOperationException {
+        for (Constructor<?> constructor : component.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == values.length) {
+                constructor.setAccessible(true);
+                return component.cast(constructor.newInstance(values));
+            }
+        }
+        throw new NoSuchMethodException(component + " has no constructor for " + values.length + " values");
+    }
+
+    /** The service of a type. */
+    <T> T one(Class<T> type) {
+        return type.cast(services.stream().filter(type::isInstance).findFirst().orElseThrow());
+    }
+
     private Optional<Object> value(Parameter parameter) {
         Class<?> type = parameter.getType();
         if (type.isAnnotation()) {

@@ -53,7 +53,7 @@ class AdministrationInEquinoxTest {
             "io.liying.plugin.api;version=1.1.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.2.0",
+            "io.liying.skill.api;version=1.3.0",
             "io.liying.storage.api;version=1.1.0");
 
     @TempDir

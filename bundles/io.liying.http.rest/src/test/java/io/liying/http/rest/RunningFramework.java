@@ -36,7 +36,7 @@ final class RunningFramework implements AutoCloseable {
             "io.liying.nlu.api;version=1.5.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.2.0",
+            "io.liying.skill.api;version=1.3.0",
             "io.liying.speech.api;version=1.2.0",
             "io.liying.speech.api.voice;version=1.0.0",
             "org.osgi.service.cm;version=1.6.1",

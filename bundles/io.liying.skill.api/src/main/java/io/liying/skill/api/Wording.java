@@ -13,6 +13,24 @@ public final class Wording {
 
     private Wording() {}
 
+    /** The same texts, each in the variant of a formality where there is one; cheap enough to be made for each request. */
+    public static Messages in(Messages messages, Formality formality) {
+        return new Spoken(messages, formality);
+    }
+
+    private record Spoken(Messages messages, Formality formality) implements Messages {
+
+        @Override
+        public String text(Language language, String key, Map<String, ?> arguments) {
+            return Wording.text(messages, language, formality, key, arguments);
+        }
+
+        @Override
+        public boolean has(Language language, String key) {
+            return messages.has(language, key);
+        }
+    }
+
     /**
      * Formats a text in the variant that fits, or in the usual one where there is no other.
      *

@@ -8,6 +8,7 @@ import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -41,22 +42,22 @@ public final class CalculatorSkill implements Skill {
         Language language = request.language();
         Entity longest = longestExpression(request);
         if (longest == null) {
-            return SkillAnswer.ask(messages.text(language, "ask"));
+            return SkillAnswer.ask(said(request).text(language, "ask"));
         }
         String expression = longest.value();
         return switch (Calculation.of(expression)) {
             case Calculation.Exact(var value) -> {
                 String result = value.toPlainString();
-                yield result(language, "exact", expression, result, result);
+                yield result(request, "exact", expression, result, result);
             }
             case Calculation.Rounded(var value) -> {
                 String result = value.toPlainString();
-                yield result(language, "rounded", expression, result, NumberStyle.shortened(value));
+                yield result(request, "rounded", expression, result, NumberStyle.shortened(value));
             }
-            case Calculation.DivisionByZero() -> refusal(language, "division.by.zero", expression);
-            case Calculation.NegativeRoot() -> refusal(language, "negative.root", expression);
-            case Calculation.TooBig() -> refusal(language, "too.big", expression);
-            case Calculation.Unreadable() -> SkillAnswer.ask(messages.text(language, "ask"));
+            case Calculation.DivisionByZero() -> refusal(request, "division.by.zero", expression);
+            case Calculation.NegativeRoot() -> refusal(request, "negative.root", expression);
+            case Calculation.TooBig() -> refusal(request, "too.big", expression);
+            case Calculation.Unreadable() -> SkillAnswer.ask(said(request).text(language, "ask"));
         };
     }
 
@@ -81,14 +82,21 @@ public final class CalculatorSkill implements Skill {
         return longest;
     }
 
-    private SkillAnswer result(Language language, String key, String expression, String result, String shown) {
+    private SkillAnswer result(SkillRequest request, String key, String expression, String result, String shown) {
+        Language language = request.language();
         NumberStyle style = NumberStyle.of(language);
-        String text = messages.text(
-                language, key, Map.of("expression", style.expression(expression), "result", style.number(shown)));
+        String text = said(request)
+                .text(language, key, Map.of("expression", style.expression(expression), "result", style.number(shown)));
         return SkillAnswer.of(text, Map.of("expression", expression, "result", result));
     }
 
-    private SkillAnswer refusal(Language language, String key, String expression) {
-        return SkillAnswer.of(messages.text(language, key), Map.of("expression", expression));
+    private SkillAnswer refusal(SkillRequest request, String key, String expression) {
+        Language language = request.language();
+        return SkillAnswer.of(said(request).text(language, key), Map.of("expression", expression));
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

@@ -5,6 +5,7 @@ import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import io.liying.skill.api.Words;
 import io.liying.skill.calculator.Measure.Dimension;
 import io.liying.skill.calculator.MeasureNames.Mention;
@@ -42,7 +43,7 @@ final class Conversions {
         MeasureNames known = names.computeIfAbsent(language, this::names);
         List<Mention> mentions = known.find(request.text());
         if (mentions.size() < 2) {
-            return SkillAnswer.ask(messages.text(language, "convert.ask"));
+            return SkillAnswer.ask(said(request).text(language, "convert.ask"));
         }
         Optional<Entity> said = number(request, mentions);
         BigDecimal amount = said.map(number -> new BigDecimal(number.value())).orElse(BigDecimal.ONE);
@@ -51,17 +52,23 @@ final class Conversions {
                 mentions.stream().filter(other -> other != from).findFirst().orElseThrow();
         Optional<Pair> pair = pair(from, to);
         if (pair.isEmpty()) {
-            return SkillAnswer.of(messages.text(
-                    language,
-                    "convert.different",
-                    Map.of(
-                            "from", request.text().substring(from.start(), from.end()),
-                            "to", request.text().substring(to.start(), to.end()))));
+            return SkillAnswer.of(said(request)
+                    .text(
+                            language,
+                            "convert.different",
+                            Map.of(
+                                    "from", request.text().substring(from.start(), from.end()),
+                                    "to", request.text().substring(to.start(), to.end()))));
         }
         if (amount.abs().compareTo(LARGEST) > 0) {
-            return SkillAnswer.of(messages.text(language, "too.big"));
+            return SkillAnswer.of(said(request).text(language, "too.big"));
         }
-        return told(language, known, amount, pair.get());
+        return told(request, known, amount, pair.get());
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 
     private MeasureNames names(Language language) {
@@ -70,7 +77,8 @@ final class Conversions {
         return MeasureNames.of(language, all);
     }
 
-    private SkillAnswer told(Language language, MeasureNames known, BigDecimal amount, Pair pair) {
+    private SkillAnswer told(SkillRequest request, MeasureNames known, BigDecimal amount, Pair pair) {
+        Language language = request.language();
         BigDecimal basic = amount.multiply(pair.from().factor()).add(pair.from().offset());
         BigDecimal result = basic.subtract(pair.to().offset()).divide(pair.to().factor(), MathContext.DECIMAL64);
         boolean money = pair.from().dimension() == Dimension.MONEY;
@@ -82,7 +90,7 @@ final class Conversions {
                                 .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                                         .withLocale(language.locale())));
         return SkillAnswer.of(
-                messages.text(language, money ? "convert.money" : "convert.done", arguments),
+                said(request).text(language, money ? "convert.money" : "convert.done", arguments),
                 Map.of(
                         "amount", amount.toPlainString(),
                         "from", pair.from().unit().toString(),

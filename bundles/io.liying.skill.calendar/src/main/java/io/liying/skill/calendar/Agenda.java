@@ -38,24 +38,26 @@ final class Agenda {
         if (asked.isEmpty()) {
             List<Occurrence> coming = search.coming(request, true);
             boolean next = words.has(request, "next");
-            List<Occurrence> named = next && request.entity("title").isEmpty() ? List.of() : search.named(request, coming);
+            List<Occurrence> named =
+                    next && request.entity("title").isEmpty() ? List.of() : search.named(request, coming);
             if (!named.isEmpty()) {
                 return told(texts.about(request, "event", named.getFirst(), Map.of()), named.subList(0, 1));
             }
             if (request.entity("title").isPresent() && !next) {
-                return SkillAnswer.of(
-                        texts.text(request, "unknown", Map.of("title", request.entity("title").get().text())));
+                return SkillAnswer.of(texts.text(
+                        request,
+                        "unknown",
+                        Map.of("title", request.entity("title").get().text())));
             }
             if (next) {
                 return coming.isEmpty()
                         ? SkillAnswer.of(texts.text(request, "nothing.coming"))
-                        : told(texts.about(request, "next", coming.getFirst(), Map.of()),
-                                coming.subList(0, 1));
+                        : told(texts.about(request, "next", coming.getFirst(), Map.of()), coming.subList(0, 1));
             }
         }
         LocalDate today = request.now().toLocalDate();
-        TimeSpan span = asked.orElseGet(
-                () -> new TimeSpan(request.now().toLocalDateTime(), today.plusDays(WEEK).atStartOfDay()));
+        TimeSpan span = asked.orElseGet(() -> new TimeSpan(
+                request.now().toLocalDateTime(), today.plusDays(WEEK).atStartOfDay()));
         List<Occurrence> found = within(request, span);
         String range = range(request, span, asked.isPresent());
         if (found.isEmpty()) {
@@ -76,15 +78,18 @@ final class Agenda {
             return freeAt(request, span);
         }
         List<String> lines = new ArrayList<>();
-        for (LocalDate day = span.firstDay(); !day.isAfter(span.lastDay()) && lines.size() < WEEK; day = day.plusDays(1)) {
+        for (LocalDate day = span.firstDay();
+                !day.isAfter(span.lastDay()) && lines.size() < WEEK;
+                day = day.plusDays(1)) {
             List<TimeSpan> gaps = gaps(request, day, span);
             if (!day.isBefore(today)) {
-                lines.add(gaps.isEmpty()
-                        ? texts.text(request, "free.none", Map.of("day", day(request, day)))
-                        : texts.text(
-                                request,
-                                "free.day",
-                                Map.of("day", day(request, day), "times", times(request, gaps))));
+                lines.add(
+                        gaps.isEmpty()
+                                ? texts.text(request, "free.none", Map.of("day", day(request, day)))
+                                : texts.text(
+                                        request,
+                                        "free.day",
+                                        Map.of("day", day(request, day), "times", times(request, gaps))));
             }
         }
         String text = lines.isEmpty() ? texts.text(request, "past") : String.join("\n", lines);
@@ -103,8 +108,7 @@ final class Agenda {
                         "time", texts.time(request.language(), request.person(), span.start())));
         return taken.isEmpty()
                 ? SkillAnswer.of(texts.text(request, "free.yes", Map.of("when", when)))
-                : told(texts.about(request, "free.no", taken.getFirst(), Map.of("asked", when)),
-                        taken.subList(0, 1));
+                : told(texts.about(request, "free.no", taken.getFirst(), Map.of("asked", when)), taken.subList(0, 1));
     }
 
     /** The stretches of a day, within the hours that count, in which nothing takes place. */
@@ -114,7 +118,8 @@ final class Agenda {
         LocalDateTime end = calendars.dayEnds(day.atStartOfDay());
         end = asked.end().isBefore(end) ? asked.end() : end;
         List<TimeSpan> gaps = new ArrayList<>();
-        for (Occurrence taken : within(request, new TimeSpan(day.atStartOfDay(), day.plusDays(1).atStartOfDay()))) {
+        for (Occurrence taken :
+                within(request, new TimeSpan(day.atStartOfDay(), day.plusDays(1).atStartOfDay()))) {
             if (taken.event().wholeDays()) {
                 continue;
             }
@@ -161,7 +166,9 @@ final class Agenda {
                 .findFirst();
         Optional<Entity> time = moments.stream()
                 .filter(entity -> entity.type().equals(Entity.TIME)
-                        || entity.type().equals(Entity.INTERVAL) && entity.value().indexOf('T') < 0 && entity.value().indexOf(':') > 0)
+                        || entity.type().equals(Entity.INTERVAL)
+                                && entity.value().indexOf('T') < 0
+                                && entity.value().indexOf(':') > 0)
                 .findFirst();
         LocalDate base = day.flatMap(entity -> TimeSpan.of(entity, today))
                 .map(TimeSpan::firstDay)
@@ -184,7 +191,10 @@ final class Agenda {
         }
         return span.firstDay().equals(span.lastDay())
                 ? texts.text(request, "range.day", Map.of("day", day(request, span.firstDay())))
-                : texts.text(request, "range.days", Map.of("first", bareDay(request, span.firstDay()), "last", bareDay(request, span.lastDay())));
+                : texts.text(
+                        request,
+                        "range.days",
+                        Map.of("first", bareDay(request, span.firstDay()), "last", bareDay(request, span.lastDay())));
     }
 
     private String day(SkillRequest request, LocalDate day) {
@@ -202,7 +212,9 @@ final class Agenda {
     private static SkillAnswer told(String text, List<Occurrence> occurrences) {
         return SkillAnswer.of(
                         text,
-                        Map.of("events", occurrences.stream().map(Occurrence::data).toList()))
+                        Map.of(
+                                "events",
+                                occurrences.stream().map(Occurrence::data).toList()))
                 .about(occurrences.stream().map(EventSearch::referent).toList());
     }
 }

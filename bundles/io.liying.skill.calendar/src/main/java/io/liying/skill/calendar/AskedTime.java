@@ -21,13 +21,11 @@ import java.util.stream.Stream;
  * @param days how many whole days were said, such as 2 for a weekend; 0 for none or one
  * @param rule how it comes again, or empty
  */
-record AskedTime(
-        Optional<LocalDate> day, Optional<LocalTime> time, Optional<Duration> length, long days, String rule) {
+record AskedTime(Optional<LocalDate> day, Optional<LocalTime> time, Optional<Duration> length, long days, String rule) {
 
     private static final Duration LONGEST = Duration.ofDays(31);
 
-    private static final AskedTime NOTHING =
-            new AskedTime(Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
+    private static final AskedTime NOTHING = new AskedTime(Optional.empty(), Optional.empty(), Optional.empty(), 0, "");
 
     /** Reads what is mentioned, in the order of the text; what is said later counts more. */
     static AskedTime of(List<Entity> entities, LocalDateTime now) {
@@ -110,7 +108,9 @@ record AskedTime(
         }
         boolean clock = entity.value().contains(":");
         boolean loose = entity.attribute("part").isPresent()
-                || entity.attribute("grain").filter(grain -> !grain.equals("weekend")).isPresent();
+                || entity.attribute("grain")
+                        .filter(grain -> !grain.equals("weekend"))
+                        .isPresent();
         if (!clock) {
             long count = span.get().length().toDays();
             return loose || count > LONGEST.toDays()
@@ -120,7 +120,8 @@ record AskedTime(
         if (loose) {
             return on(span.get().firstDay());
         }
-        AskedTime timed = at(span.get().start().toLocalTime()).lasting(span.get().length());
+        AskedTime timed =
+                at(span.get().start().toLocalTime()).lasting(span.get().length());
         return entity.value().contains("T") ? timed.on(span.get().firstDay()) : timed;
     }
 
@@ -130,6 +131,9 @@ record AskedTime(
         String found = entity.value().substring(slash + 1);
         AskedTime begun = first.contains("T") ? at(LocalDateTime.parse(first)) : on(LocalDate.parse(first));
         AskedTime recurring = new AskedTime(begun.day, begun.time, length, days, found);
-        return entity.attribute("duration").map(Duration::parse).map(recurring::lasting).orElse(recurring);
+        return entity.attribute("duration")
+                .map(Duration::parse)
+                .map(recurring::lasting)
+                .orElse(recurring);
     }
 }

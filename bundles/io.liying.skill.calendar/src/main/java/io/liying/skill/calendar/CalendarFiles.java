@@ -71,12 +71,20 @@ final class CalendarFiles {
         Series.read(event.rule()).ifPresent(written::setRecurrenceRule);
         if (!event.without().isEmpty()) {
             ExceptionDates left = new ExceptionDates();
-            event.without().forEach(start -> left.getValues().add(new ICalDate(date(event, start), !event.wholeDays())));
+            event.without()
+                    .forEach(start -> left.getValues().add(new ICalDate(date(event, start), !event.wholeDays())));
             written.addExceptionDates(left);
         }
-        reminders.minutes(event).ifPresent(minutes -> written.addAlarm(VAlarm.display(
-                new Trigger(biweekly.util.Duration.builder().prior(true).minutes(minutes).build(), Related.START),
-                event.title())));
+        reminders
+                .minutes(event)
+                .ifPresent(minutes -> written.addAlarm(VAlarm.display(
+                        new Trigger(
+                                biweekly.util.Duration.builder()
+                                        .prior(true)
+                                        .minutes(minutes)
+                                        .build(),
+                                Related.START),
+                        event.title())));
         return written;
     }
 
@@ -95,7 +103,8 @@ final class CalendarFiles {
         StringWriter text = new StringWriter();
         try {
             text.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-            rules.write(text, Date.from(Instant.now().minusSeconds(366L * 86_400)).getTime());
+            rules.write(
+                    text, Date.from(Instant.now().minusSeconds(366L * 86_400)).getTime());
             text.write("END:VCALENDAR\r\n");
             try (ICalReader reader = new ICalReader(new StringReader(text.toString()))) {
                 ICalendar read = reader.readNext();

@@ -173,13 +173,16 @@ final class CalendarImport {
             return text;
         }
         String local = local(until, zone).toString();
-        return text.replaceAll("UNTIL=[^;]*", "UNTIL=" + (local.length() == 16 ? local + ":00" : local.substring(0, 19)));
+        return text.replaceAll(
+                "UNTIL=[^;]*", "UNTIL=" + (local.length() == 16 ? local + ":00" : local.substring(0, 19)));
     }
 
     private static OptionalInt reminder(VEvent event) {
         for (VAlarm alarm : event.getAlarms()) {
             var trigger = alarm.getTrigger();
-            if (trigger != null && trigger.getDuration() != null && trigger.getDuration().isPrior()) {
+            if (trigger != null
+                    && trigger.getDuration() != null
+                    && trigger.getDuration().isPrior()) {
                 long minutes = Math.abs(trigger.getDuration().toMillis()) / 60_000;
                 if (minutes > 0 && minutes <= Reminders.LONGEST_MINUTES) {
                     return OptionalInt.of(Math.toIntExact(minutes));

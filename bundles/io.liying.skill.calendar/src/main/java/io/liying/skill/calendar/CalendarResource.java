@@ -77,8 +77,7 @@ public final class CalendarResource implements Resource {
         Map<Integer, String> responses = path.contains("{")
                 ? Map.of(success, "Done.", 404, "No such event.")
                 : Map.of(success, "Done.", 400, "What was sent cannot be read.");
-        return new Route(
-                method, CALENDAR + path, Route.Access.PERSON, summary, parameters, body, responses, handler);
+        return new Route(method, CALENDAR + path, Route.Access.PERSON, summary, parameters, body, responses, handler);
     }
 
     Response list(Request request) throws ProblemException {
@@ -123,19 +122,20 @@ public final class CalendarResource implements Resource {
         request.body(bytes, LARGEST_FILE);
         String text = bytes.toString(StandardCharsets.UTF_8);
         CalendarImport.Content content = CalendarImport.read(text, clock.getZone(), request.language())
-                .orElseThrow(() -> problem(
-                        request, 400, "import.unreadable", Map.of("reason", beginning(text))));
+                .orElseThrow(() -> problem(request, 400, "import.unreadable", Map.of("reason", beginning(text))));
         if (content.events().isEmpty()) {
             throw problem(request, 400, "import.empty", Map.of());
         }
         int room = calendars.room(request.person().id());
         if (content.events().size() > room) {
             throw problem(
-                    request, 400, "import.full", Map.of("count", content.events().size(), "room", room));
+                    request,
+                    400,
+                    "import.full",
+                    Map.of("count", content.events().size(), "room", room));
         }
         calendars.put(request.person().id(), content.events());
-        return Response.ok(
-                Map.of("imported", content.events().size(), "skipped", content.skipped()));
+        return Response.ok(Map.of("imported", content.events().size(), "skipped", content.skipped()));
     }
 
     private static String beginning(String text) {
@@ -154,7 +154,6 @@ public final class CalendarResource implements Resource {
     }
 
     private ProblemException problem(Request request, int status, String key, Map<String, ?> arguments) {
-        return new ProblemException(
-                status, "calendar." + key, messages.text(request.language(), key, arguments));
+        return new ProblemException(status, "calendar." + key, messages.text(request.language(), key, arguments));
     }
 }

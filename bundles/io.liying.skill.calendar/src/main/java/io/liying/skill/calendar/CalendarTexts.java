@@ -66,7 +66,9 @@ final class CalendarTexts {
 
     private String line(SkillRequest request, Occurrence occurrence, boolean withDay) {
         String place = occurrence.event().place();
-        String title = place.isEmpty() ? occurrence.event().title() : occurrence.event().title() + " (" + place + ")";
+        String title = place.isEmpty()
+                ? occurrence.event().title()
+                : occurrence.event().title() + " (" + place + ")";
         return messages.text(
                 request.language(),
                 "line",
@@ -85,7 +87,8 @@ final class CalendarTexts {
         Event event = occurrence.event();
         if (event.wholeDays()) {
             LocalDate first = occurrence.start().toLocalDate();
-            LocalDate last = occurrence.start().plus(event.length()).minusNanos(1).toLocalDate();
+            LocalDate last =
+                    occurrence.start().plus(event.length()).minusNanos(1).toLocalDate();
             return last.isAfter(first)
                     ? messages.text(
                             language,
@@ -156,7 +159,9 @@ final class CalendarTexts {
                 case WEEKLY ->
                     days.equals(List.of(DayOfWeek.values()))
                             ? "every.day"
-                            : days.equals(List.of(DayOfWeek.values()).subList(0, 5)) ? "every.workday" : "every.weekday";
+                            : days.equals(List.of(DayOfWeek.values()).subList(0, 5))
+                                    ? "every.workday"
+                                    : "every.weekday";
                 case MONTHLY -> days.isEmpty() ? "every.month.date" : "every.month";
                 default -> "every.year";
             };
@@ -199,7 +204,6 @@ final class CalendarTexts {
                         "when.time",
                         Map.of("day", day, "time", time(language, Optional.empty(), occurrence.start())));
         String key = event.place().isEmpty() ? "reminder" : "reminder.place";
-        return messages.text(
-                language, key, Map.of("title", event.title(), "when", when, "place", event.place()));
+        return messages.text(language, key, Map.of("title", event.title(), "when", when, "place", event.place()));
     }
 }

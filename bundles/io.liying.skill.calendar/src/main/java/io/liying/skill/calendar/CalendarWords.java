@@ -15,8 +15,8 @@ import java.util.Set;
 /** Reads in a person's words what an event is called and what else is meant. */
 final class CalendarWords {
 
-    private static final Set<String> MOMENTS = Set.of(
-            Entity.DATE, Entity.TIME, Entity.DATETIME, Entity.INTERVAL, Entity.RECURRENCE, Entity.DURATION);
+    private static final Set<String> MOMENTS =
+            Set.of(Entity.DATE, Entity.TIME, Entity.DATETIME, Entity.INTERVAL, Entity.RECURRENCE, Entity.DURATION);
 
     private final Words words = Words.beside(CalendarWords.class);
 

@@ -65,18 +65,18 @@ final class Changes {
         Event changed = single
                 ? event.once(UUID.randomUUID().toString(), start.get())
                 : event.recurs()
-                        ? event.at(event.start().toLocalDate().atTime(start.get().toLocalTime()))
+                        ? event.at(
+                                event.start().toLocalDate().atTime(start.get().toLocalTime()))
                         : event.at(start.get());
         if (!request.confirmed()) {
-            Optional<SkillAnswer> clash = NewEvents.clash(
-                    request, calendars, texts, changed, List.of(event.id()), "conflict.move");
+            Optional<SkillAnswer> clash =
+                    NewEvents.clash(request, calendars, texts, changed, List.of(event.id()), "conflict.move");
             if (clash.isPresent()) {
                 return clash.get();
             }
         }
         calendars.put(
-                request.personId(),
-                single ? List.of(event.leavingOut(occurrence.start()), changed) : List.of(changed));
+                request.personId(), single ? List.of(event.leavingOut(occurrence.start()), changed) : List.of(changed));
         Occurrence now = new Occurrence(changed, start.get());
         return SkillAnswer.of(texts.about(request, "moved", now, Map.of()), Map.of("event", now.data()))
                 .about(List.of(EventSearch.referent(now)));
@@ -94,8 +94,7 @@ final class Changes {
                         : Duration.ofDays(Period.parse(last.value()).getDays());
                 return Optional.of(earlier ? start.minus(shift) : start.plus(shift));
             }
-            boolean fromTo = last.type().equals(Entity.INTERVAL)
-                    && last.value().startsWith(start.toLocalTime() + "/");
+            boolean fromTo = last.type().equals(Entity.INTERVAL) && last.value().startsWith(start.toLocalTime() + "/");
             if (fromTo) {
                 String end = last.value().substring(last.value().indexOf('/') + 1);
                 return Optional.of(start.toLocalDate().atTime(LocalTime.parse(end)));
@@ -150,9 +149,8 @@ final class Changes {
         if (minutes < 1 || minutes > Reminders.LONGEST_MINUTES) {
             return SkillAnswer.of(texts.text(request, "ahead.range"));
         }
-        List<Entity> others = moments.stream()
-                .filter(entity -> !entity.equals(ahead.get()))
-                .toList();
+        List<Entity> others =
+                moments.stream().filter(entity -> !entity.equals(ahead.get())).toList();
         return switch (meant(request, others, "remind.which")) {
             case Meant.Not(var answer) -> answer;
             case Meant.One(var occurrence, var daySaid) -> {
@@ -189,7 +187,10 @@ final class Changes {
             found = then;
         }
         List<Occurrence> distinct = distinct(found);
-        if (distinct.isEmpty() || named.isEmpty() && moments.isEmpty() && request.entity("title").isPresent()) {
+        if (distinct.isEmpty()
+                || named.isEmpty()
+                        && moments.isEmpty()
+                        && request.entity("title").isPresent()) {
             List<Occurrence> shown = shown(distinct(all));
             return new Meant.Not(SkillAnswer.of(texts.list(request, texts.text(request, "unknown.list"), shown, true))
                     .about(shown.stream().map(EventSearch::referent).toList()));

@@ -86,8 +86,7 @@ record Event(
     Event leavingOut(LocalDateTime occurrence) {
         List<LocalDateTime> all = new ArrayList<>(without);
         all.add(occurrence);
-        return new Event(
-                id, title, start, end, wholeDays, zone, rule, all, place, reminderMinutes, language);
+        return new Event(id, title, start, end, wholeDays, zone, rule, all, place, reminderMinutes, language);
     }
 
     Event reminding(int minutes) {

@@ -60,11 +60,15 @@ final class EventSearch {
                         said.isEmpty()
                                 ? 0
                                 : words.names(
-                                        request.language(), said, occurrence.event().title()),
+                                        request.language(),
+                                        said,
+                                        occurrence.event().title()),
                         Math.min(
                                 2,
                                 words.names(
-                                        request.language(), text, occurrence.event().title()))))
+                                        request.language(),
+                                        text,
+                                        occurrence.event().title()))))
                 .toList();
         int best = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         return best == 0
@@ -91,7 +95,9 @@ final class EventSearch {
         return span.isEmpty()
                 ? List.of()
                 : among.stream()
-                        .filter(occurrence -> !occurrence.start().isBefore(span.get().start())
+                        .filter(occurrence -> !occurrence
+                                        .start()
+                                        .isBefore(span.get().start())
                                 && occurrence.start().isBefore(span.get().end()))
                         .toList();
     }

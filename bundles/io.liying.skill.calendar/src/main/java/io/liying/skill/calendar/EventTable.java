@@ -77,8 +77,7 @@ final class EventTable {
     }
 
     List<Event> all(String personId) {
-        return read(
-                "select " + COLUMNS + " from calendar_events where person_id = ? order by starts_at, id", personId);
+        return read("select " + COLUMNS + " from calendar_events where person_id = ? order by starts_at, id", personId);
     }
 
     /** The event of an id, or nothing. */
@@ -115,7 +114,9 @@ final class EventTable {
                             event.wholeDays(),
                             event.zone().getId(),
                             event.rule(),
-                            event.without().stream().map(LocalDateTime::toString).collect(Collectors.joining(" ")),
+                            event.without().stream()
+                                    .map(LocalDateTime::toString)
+                                    .collect(Collectors.joining(" ")),
                             event.place(),
                             event.reminderMinutes().isPresent()
                                     ? event.reminderMinutes().getAsInt()
@@ -213,7 +214,9 @@ final class EventTable {
     }
 
     private static LocalDateTime local(ResultSet row, String column, ZoneId zone) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(zone).toLocalDateTime();
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(zone)
+                .toLocalDateTime();
     }
 
     /** Reads the rows of a query. */
@@ -234,8 +237,7 @@ final class EventTable {
         }
     }
 
-    private static void set(PreparedStatement statement, @Nullable Object... values)
-            throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -79,8 +79,7 @@ final class NewEvents {
                 .findFirst();
     }
 
-    private Event event(
-            SkillRequest request, String title, AskedTime asked, boolean wholeDays, LocalDateTime now) {
+    private Event event(SkillRequest request, String title, AskedTime asked, boolean wholeDays, LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         LocalDateTime start = wholeDays
                 ? asked.day().orElse(today).atStartOfDay()
@@ -89,7 +88,9 @@ final class NewEvents {
                         .orElseGet(() -> next(asked.time().orElse(LocalTime.NOON), now));
         Duration length = wholeDays
                 ? Duration.ofDays(Math.max(1, asked.days()))
-                : asked.length().filter(said -> said.compareTo(Duration.ofDays(1)) <= 0).orElse(USUAL_LENGTH);
+                : asked.length()
+                        .filter(said -> said.compareTo(Duration.ofDays(1)) <= 0)
+                        .orElse(USUAL_LENGTH);
         return new Event(
                 UUID.randomUUID().toString(),
                 title,
@@ -126,9 +127,9 @@ final class NewEvents {
                                     && kept.clashes(occurrence))
                             .findFirst();
             if (other.isPresent()) {
-                return Optional.of(SkillAnswer.confirm(
-                                texts.about(request, key, other.get(), Map.of("new", event.title())))
-                        .with(Map.of("conflict", other.get().data())));
+                return Optional.of(
+                        SkillAnswer.confirm(texts.about(request, key, other.get(), Map.of("new", event.title())))
+                                .with(Map.of("conflict", other.get().data())));
             }
         }
         return Optional.empty();

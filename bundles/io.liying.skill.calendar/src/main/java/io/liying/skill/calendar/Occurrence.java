@@ -37,7 +37,11 @@ record Occurrence(Event event, LocalDateTime start) {
         Map<String, Object> data = new HashMap<>();
         data.put("id", event.id());
         data.put("title", event.title());
-        data.put("start", event.wholeDays() ? start.toLocalDate().toString() : begins().toOffsetDateTime().toString());
+        data.put(
+                "start",
+                event.wholeDays()
+                        ? start.toLocalDate().toString()
+                        : begins().toOffsetDateTime().toString());
         data.put(
                 "end",
                 event.wholeDays()

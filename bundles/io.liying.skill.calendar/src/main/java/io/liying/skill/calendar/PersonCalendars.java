@@ -68,9 +68,13 @@ public final class PersonCalendars {
 
     /** What takes place in a stretch of time, earliest first; at most 200 occurrences. */
     List<Occurrence> between(String personId, ZonedDateTime from, ZonedDateTime to) {
-        return table.touching(personId, from.toInstant().minusSeconds(86_400), to.toInstant().plusSeconds(86_400)).stream()
-                .flatMap(event -> Series.between(
-                        event, local(event, from), local(event, to), MOST_SHOWN).stream())
+        return table
+                .touching(
+                        personId,
+                        from.toInstant().minusSeconds(86_400),
+                        to.toInstant().plusSeconds(86_400))
+                .stream()
+                .flatMap(event -> Series.between(event, local(event, from), local(event, to), MOST_SHOWN).stream())
                 .sorted(Comparator.comparing(Occurrence::begins))
                 .limit(MOST_SHOWN)
                 .toList();

@@ -62,8 +62,7 @@ final class Reminders {
         Instant after = after(job);
         List<Due> due = between(job.personId(), after, now).stream()
                 .filter(reminder -> !reminder.at().isAfter(now))
-                .filter(reminder ->
-                        reminder.occurrence().ends().toInstant().isAfter(now))
+                .filter(reminder -> reminder.occurrence().ends().toInstant().isAfter(now))
                 .toList();
         boolean planned = jobs.pending(KIND, job.personId()).stream()
                 .anyMatch(other -> !other.id().equals(job.id()) && other.dueAt().isAfter(now));
@@ -76,7 +75,8 @@ final class Reminders {
     private void plan(String personId, Instant after, Instant now) {
         List<Due> coming = between(personId, after, now.plus(HORIZON));
         Optional<Instant> next = coming.isEmpty()
-                ? (table.touching(personId, now, Instant.ofEpochSecond(253_402_300_000L)).isEmpty()
+                ? (table.touching(personId, now, Instant.ofEpochSecond(253_402_300_000L))
+                                .isEmpty()
                         ? Optional.empty()
                         : Optional.of(now.plus(HORIZON)))
                 : Optional.of(coming.getFirst().at());
@@ -99,8 +99,10 @@ final class Reminders {
             return List.of();
         }
         Duration ahead = Duration.ofMinutes(minutes.getAsInt());
-        LocalDateTime from = LocalDateTime.ofInstant(after.plus(ahead), event.zone()).minusHours(2);
-        LocalDateTime to = LocalDateTime.ofInstant(until.plus(ahead), event.zone()).plusHours(2);
+        LocalDateTime from =
+                LocalDateTime.ofInstant(after.plus(ahead), event.zone()).minusHours(2);
+        LocalDateTime to =
+                LocalDateTime.ofInstant(until.plus(ahead), event.zone()).plusHours(2);
         return Series.between(event, from, to, MOST).stream()
                 .map(occurrence ->
                         new Due(occurrence, occurrence.begins().toInstant().minus(ahead)))

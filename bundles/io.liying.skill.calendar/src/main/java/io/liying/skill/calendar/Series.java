@@ -86,9 +86,10 @@ final class Series {
             context.setVersion(ICalVersion.V2_0);
             RecurrenceRule read =
                     new RecurrenceRuleScribe().parseText(plain(rule), null, new ICalParameters(), context);
-            return Optional.of(read).filter(found -> found.getValue() != null
-                    && found.getValue().getFrequency() != null
-                    && ALLOWED.contains(found.getValue().getFrequency()));
+            return Optional.of(read)
+                    .filter(found -> found.getValue() != null
+                            && found.getValue().getFrequency() != null
+                            && ALLOWED.contains(found.getValue().getFrequency()));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -100,8 +101,10 @@ final class Series {
         for (String part : rule.toUpperCase(Locale.ROOT).split(";")) {
             String written = part;
             if (part.startsWith("UNTIL=")) {
-                String until = part.substring("UNTIL=".length()).replace("-", "").replace(":", "");
-                written = "UNTIL=" + (until.indexOf('T') < 0 ? until + "T235959Z" : until.endsWith("Z") ? until : until + "Z");
+                String until =
+                        part.substring("UNTIL=".length()).replace("-", "").replace(":", "");
+                written = "UNTIL="
+                        + (until.indexOf('T') < 0 ? until + "T235959Z" : until.endsWith("Z") ? until : until + "Z");
             }
             plain.append(plain.isEmpty() ? "" : ";").append(written);
         }

@@ -199,14 +199,13 @@ class CalendarResourceTest {
             assertThat(event.zone()).isEqualTo(before.zone());
             assertThat(event.without()).isEqualTo(before.without());
             assertThat(Series.between(event, event.start(), event.start().plusDays(60), 9))
-                    .hasSameSizeAs(Series.between(before, before.start(), before.start().plusDays(60), 9));
+                    .hasSameSizeAs(Series.between(
+                            before, before.start(), before.start().plusDays(60), 9));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             en | This is not a calendar file but begins with “<html>”. Please send an iCalendar (.ics) file.
             ko | 캘린더 파일이 아니에요(“<html>”). iCalendar(.ics) 파일을 보내 주세요.
             zh | 这不是日历文件（“<html>”）。请发送 iCalendar（.ics）文件。
@@ -224,9 +223,12 @@ class CalendarResourceTest {
     @Test
     void a_broken_file_never_fails_otherwise_than_by_a_problem() {
         for (int cut = 20; cut < FILE.length(); cut += 37) {
-            String broken = FILE.substring(0, cut) + "\u0000;;:=\"\n" + FILE.substring(Math.min(FILE.length(), cut + 9));
+            String broken =
+                    FILE.substring(0, cut) + "\u0000;;:=\"\n" + FILE.substring(Math.min(FILE.length(), cut + 9));
             assertThat(CalendarImport.read(broken, Calendars.SEOUL, Language.ENGLISH))
-                    .satisfiesAnyOf(read -> assertThat(read).isEmpty(), read -> assertThat(read).isPresent());
+                    .satisfiesAnyOf(
+                            read -> assertThat(read).isEmpty(),
+                            read -> assertThat(read).isPresent());
         }
     }
 

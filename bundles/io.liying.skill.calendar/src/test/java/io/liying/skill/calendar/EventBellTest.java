@@ -123,7 +123,8 @@ class EventBellTest {
 
     @Test
     void an_event_may_be_told_of_earlier_than_others() {
-        add(Calendars.event("a", "flight", "2026-11-21T20:05", "2026-11-21T21:00").reminding(120));
+        add(Calendars.event("a", "flight", "2026-11-21T20:05", "2026-11-21T21:00")
+                .reminding(120));
 
         pass(Duration.ofMinutes(181));
 

@@ -20,9 +20,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             FREQ=WEEKLY;BYDAY=MO            | 2026-11-23T09:00,2026-11-30T09:00,2026-12-07T09:00
             FREQ=DAILY;INTERVAL=2           | 2026-11-23T09:00,2026-11-25T09:00,2026-11-27T09:00
             FREQ=MONTHLY;BYDAY=-1MO         | 2026-11-30T09:00,2026-12-28T09:00,2027-01-25T09:00
@@ -53,8 +51,7 @@ class SeriesTest {
 
     @Test
     void a_rule_without_any_date_ends() {
-        Event event =
-                Calendars.recurring("a", "never", "2026-11-23T09:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30");
+        Event event = Calendars.recurring("a", "never", "2026-11-23T09:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30");
 
         assertThat(starts(event, "2027-01-01T00:00", "2040-01-01T00:00", 3)).isEmpty();
     }

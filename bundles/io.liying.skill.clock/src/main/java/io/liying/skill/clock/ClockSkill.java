@@ -5,11 +5,13 @@ import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.TimeSpan;
+import io.liying.skill.api.Formality;
 import io.liying.skill.api.PersonContext.TimeFormat;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -30,7 +32,7 @@ public final class ClockSkill implements Skill {
 
     private final Messages messages;
     private final SkillDescription description;
-    private final Map<Language, ClockFormats> formats = new ConcurrentHashMap<>();
+    private final Map<Style, ClockFormats> formats = new ConcurrentHashMap<>();
 
     @Activate
     public ClockSkill(@Reference MessageCatalogs catalogs) {
@@ -55,21 +57,25 @@ public final class ClockSkill implements Skill {
 
     private SkillAnswer time(SkillRequest request) {
         Language language = request.language();
-        ClockFormats format = formats(language);
+        ClockFormats format = formats(request);
         Optional<Entity> city = request.entity(Entity.CITY);
         ZonedDateTime there = request.now()
                 .withZoneSameInstant(
                         city.map(ClockSkill::zone).orElse(request.now().getZone()));
         boolean otherDay = !there.toLocalDate().equals(request.now().toLocalDate());
         String key = city.isEmpty() ? "time.here" : otherDay ? "time.city.day" : "time.city";
-        String text = messages.text(
-                language,
-                key,
-                Map.of(
-                        "time", format.time(there, request.person().timeFormat()),
-                        "hour", spokenHour(request, there),
-                        "weekday", format.weekday(there.toLocalDate()),
-                        "city", city.map(Entity::text).map(CityName::shown).orElse("")));
+        String text = said(request)
+                .text(
+                        language,
+                        key,
+                        Map.of(
+                                "time", format.time(there, request.person().timeFormat()),
+                                "hour", spokenHour(request, there),
+                                "weekday", format.weekday(there.toLocalDate()),
+                                "city",
+                                        city.map(Entity::text)
+                                                .map(CityName::shown)
+                                                .orElse("")));
         return SkillAnswer.of(
                 text,
                 Map.of(
@@ -88,20 +94,24 @@ public final class ClockSkill implements Skill {
 
     private SkillAnswer day(SkillRequest request, String what) {
         Language language = request.language();
-        ClockFormats format = formats(language);
+        ClockFormats format = formats(request);
         Optional<LocalDate> asked = askedDay(request);
         Optional<Entity> city = asked.isPresent() ? Optional.empty() : request.entity(Entity.CITY);
         ZoneId zone = city.map(ClockSkill::zone).orElse(request.now().getZone());
         LocalDate day = asked.orElse(request.now().withZoneSameInstant(zone).toLocalDate());
         String when = city.isPresent() ? "city" : relation(request.now().toLocalDate(), day);
-        String text = messages.text(
-                language,
-                what + "." + when,
-                Map.of(
-                        "date", format.date(day),
-                        "full", format.fullDate(day),
-                        "weekday", format.weekday(day),
-                        "city", city.map(Entity::text).map(CityName::shown).orElse("")));
+        String text = said(request)
+                .text(
+                        language,
+                        what + "." + when,
+                        Map.of(
+                                "date", format.date(day),
+                                "full", format.fullDate(day),
+                                "weekday", format.weekday(day),
+                                "city",
+                                        city.map(Entity::text)
+                                                .map(CityName::shown)
+                                                .orElse("")));
         return SkillAnswer.of(
                 text,
                 Map.of("date", day.toString(), "weekday", day.getDayOfWeek().name(), "zone", zone.getId()));
@@ -136,7 +146,17 @@ public final class ClockSkill implements Skill {
         return ZoneId.of(city.value());
     }
 
-    private ClockFormats formats(Language language) {
-        return formats.computeIfAbsent(language, wanted -> new ClockFormats(wanted, messages));
+    private ClockFormats formats(SkillRequest request) {
+        return formats.computeIfAbsent(
+                new Style(request.language(), request.person().formality()),
+                style -> new ClockFormats(style.language(), Wording.in(messages, style.formality())));
+    }
+
+    /** What formats are kept for. */
+    private record Style(Language language, Formality formality) {}
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

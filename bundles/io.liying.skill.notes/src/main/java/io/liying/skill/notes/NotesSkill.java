@@ -8,6 +8,7 @@ import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import io.liying.storage.api.Database;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +64,9 @@ public final class NotesSkill implements Skill {
         Language language = request.language();
         NoteWords.Things said = words.things(request, "add");
         if (said.things().isEmpty()) {
-            return SkillAnswer.ask("things", messages.text(language, "ask.things"));
+            return SkillAnswer.ask("things", said(request).text(language, "ask.things"));
         }
-        Optional<SkillAnswer> refused = refused(language, all, said.things());
+        Optional<SkillAnswer> refused = refused(request, all, said.things());
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -77,23 +78,25 @@ public final class NotesSkill implements Skill {
                 .toList();
         table.add(request.personId(), list, fresh, request.now().toInstant());
         String key = fresh.isEmpty() ? "add.known" : "add.done";
-        String text = messages.text(
-                language,
-                key,
-                Map.of(
-                        "things",
-                        joined(language, fresh.isEmpty() ? said.things() : fresh),
-                        "list",
-                        name(language, list)));
+        String text = said(request)
+                .text(
+                        language,
+                        key,
+                        Map.of(
+                                "things",
+                                joined(request, fresh.isEmpty() ? said.things() : fresh),
+                                "list",
+                                name(request, list)));
         return SkillAnswer.of(text, Map.of("list", list, "added", fresh));
     }
 
-    private Optional<SkillAnswer> refused(Language language, List<Entry> all, List<String> texts) {
+    private Optional<SkillAnswer> refused(SkillRequest request, List<Entry> all, List<String> texts) {
+        Language language = request.language();
         if (texts.stream().anyMatch(text -> text.length() > LONGEST)) {
-            return Optional.of(SkillAnswer.of(messages.text(language, "limit.length")));
+            return Optional.of(SkillAnswer.of(said(request).text(language, "limit.length")));
         }
         return all.size() + texts.size() > MOST_ENTRIES
-                ? Optional.of(SkillAnswer.of(messages.text(language, "limit.count")))
+                ? Optional.of(SkillAnswer.of(said(request).text(language, "limit.count")))
                 : Optional.empty();
     }
 
@@ -101,37 +104,41 @@ public final class NotesSkill implements Skill {
         Language language = request.language();
         Optional<String> wanted = words.listOf(request).or(() -> onlyList(all));
         if (wanted.isEmpty()) {
-            return lists(language, all);
+            return lists(request, all);
         }
         List<Entry> entries = of(all, wanted.get());
-        String name = name(language, wanted.get());
+        String name = name(request, wanted.get());
         Map<String, Object> data = Map.of(
                 "list",
                 wanted.get(),
                 "entries",
                 entries.stream().map(Entry::data).toList());
         if (entries.isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "show.empty", Map.of("list", name)), data);
+            return SkillAnswer.of(said(request).text(language, "show.empty", Map.of("list", name)), data);
         }
-        String text = messages.text(language, "show", Map.of("list", name, "count", entries.size())) + lines(entries);
+        String text =
+                said(request).text(language, "show", Map.of("list", name, "count", entries.size())) + lines(entries);
         return SkillAnswer.of(text, data).about(referents(entries));
     }
 
-    private SkillAnswer lists(Language language, List<Entry> all) {
+    private SkillAnswer lists(SkillRequest request, List<Entry> all) {
+        Language language = request.language();
         Map<String, Long> counts = all.stream()
                 .filter(entry -> !entry.list().equals(Entry.NOTES))
                 .collect(Collectors.groupingBy(Entry::list, java.util.TreeMap::new, Collectors.counting()));
         if (counts.isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "lists.none"));
+            return SkillAnswer.of(said(request).text(language, "lists.none"));
         }
         String lines = counts.entrySet().stream()
                 .map(list -> "\n- "
-                        + messages.text(
-                                language,
-                                "lists.line",
-                                Map.of("list", name(language, list.getKey()), "count", list.getValue())))
+                        + said(request)
+                                .text(
+                                        language,
+                                        "lists.line",
+                                        Map.of("list", name(request, list.getKey()), "count", list.getValue())))
                 .collect(Collectors.joining());
-        return SkillAnswer.of(messages.text(language, "lists") + lines, Map.of("lists", List.copyOf(counts.keySet())));
+        return SkillAnswer.of(
+                said(request).text(language, "lists") + lines, Map.of("lists", List.copyOf(counts.keySet())));
     }
 
     private SkillAnswer remove(SkillRequest request, List<Entry> all) {
@@ -140,7 +147,7 @@ public final class NotesSkill implements Skill {
         List<String> things =
                 request.slot(THING).map(entity -> List.of(entity.value())).orElse(said.things());
         if (things.isEmpty()) {
-            return SkillAnswer.ask("things", messages.text(language, "ask.removed"));
+            return SkillAnswer.ask("things", said(request).text(language, "ask.removed"));
         }
         List<Entry> found = all.stream()
                 .filter(entry -> !entry.list().equals(Entry.NOTES))
@@ -150,22 +157,24 @@ public final class NotesSkill implements Skill {
                         .anyMatch(thing -> thing.equals(Long.toString(entry.id())) || same(entry.text(), thing)))
                 .toList();
         if (found.isEmpty()) {
-            return SkillAnswer.of(messages.text(
-                    language,
-                    "remove.unknown",
-                    Map.of(
-                            "things", joined(language, things),
-                            "list", name(language, said.list().orElse(Entry.SHOPPING)))));
+            return SkillAnswer.of(said(request)
+                    .text(
+                            language,
+                            "remove.unknown",
+                            Map.of(
+                                    "things", joined(request, things),
+                                    "list", name(request, said.list().orElse(Entry.SHOPPING)))));
         }
         table.remove(request.personId(), found);
         List<String> texts = found.stream().map(Entry::text).distinct().toList();
         return SkillAnswer.of(
-                messages.text(
-                        language,
-                        "remove.done",
-                        Map.of(
-                                "things", joined(language, texts),
-                                "list", name(language, found.getFirst().list()))),
+                said(request)
+                        .text(
+                                language,
+                                "remove.done",
+                                Map.of(
+                                        "things", joined(request, texts),
+                                        "list", name(request, found.getFirst().list()))),
                 Map.of("removed", texts));
     }
 
@@ -173,24 +182,24 @@ public final class NotesSkill implements Skill {
         Language language = request.language();
         String list = words.listOf(request).or(() -> onlyList(all)).orElse(Entry.SHOPPING);
         List<Entry> entries = of(all, list);
-        Map<String, Object> arguments = Map.of("list", name(language, list), "count", entries.size());
+        Map<String, Object> arguments = Map.of("list", name(request, list), "count", entries.size());
         if (entries.isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "show.empty", arguments));
+            return SkillAnswer.of(said(request).text(language, "show.empty", arguments));
         }
         if (!request.confirmed()) {
-            return SkillAnswer.confirm(messages.text(language, "clear.confirm", arguments));
+            return SkillAnswer.confirm(said(request).text(language, "clear.confirm", arguments));
         }
         table.remove(request.personId(), entries);
-        return SkillAnswer.of(messages.text(language, "clear.done", arguments), Map.of("list", list));
+        return SkillAnswer.of(said(request).text(language, "clear.done", arguments), Map.of("list", list));
     }
 
     private SkillAnswer write(SkillRequest request, List<Entry> all) {
         Language language = request.language();
         Optional<String> text = words.text(request, "write");
         if (text.isEmpty()) {
-            return SkillAnswer.ask("text", messages.text(language, "ask.text"));
+            return SkillAnswer.ask("text", said(request).text(language, "ask.text"));
         }
-        Optional<SkillAnswer> refused = refused(language, all, List.of(text.get()));
+        Optional<SkillAnswer> refused = refused(request, all, List.of(text.get()));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -200,7 +209,7 @@ public final class NotesSkill implements Skill {
                 List.of(text.get()),
                 request.now().toInstant());
         return SkillAnswer.of(
-                messages.text(language, "write.done", Map.of("text", text.get())), Map.of("text", text.get()));
+                said(request).text(language, "write.done", Map.of("text", text.get())), Map.of("text", text.get()));
     }
 
     private SkillAnswer find(SkillRequest request, List<Entry> notes) {
@@ -211,12 +220,12 @@ public final class NotesSkill implements Skill {
                 Map.of("notes", found.stream().map(Entry::data).toList());
         if (found.isEmpty()) {
             String text = sought.isEmpty()
-                    ? messages.text(language, "find.empty")
-                    : messages.text(language, "find.none", Map.of("text", sought.get()));
+                    ? said(request).text(language, "find.empty")
+                    : said(request).text(language, "find.none", Map.of("text", sought.get()));
             return SkillAnswer.of(text, data);
         }
         List<Entry> shown = found.subList(Math.max(0, found.size() - MOST_SHOWN), found.size());
-        return SkillAnswer.of(messages.text(language, "find", Map.of("count", found.size())) + lines(shown), data)
+        return SkillAnswer.of(said(request).text(language, "find", Map.of("count", found.size())) + lines(shown), data)
                 .about(referents(shown));
     }
 
@@ -232,20 +241,20 @@ public final class NotesSkill implements Skill {
         if (found.isEmpty()) {
             return SkillAnswer.of(
                     sought.isEmpty()
-                            ? messages.text(language, "find.empty")
-                            : messages.text(language, "find.none", Map.of("text", sought.get())));
+                            ? said(request).text(language, "find.empty")
+                            : said(request).text(language, "find.none", Map.of("text", sought.get())));
         }
         if (found.size() > 1 && !words.meansAll(request)) {
             List<Entry> shown = found.subList(Math.max(0, found.size() - MOST_SHOWN), found.size());
-            return SkillAnswer.choose(messages.text(language, "delete.which") + lines(shown), referents(shown));
+            return SkillAnswer.choose(said(request).text(language, "delete.which") + lines(shown), referents(shown));
         }
         Map<String, Object> arguments =
                 Map.of("count", found.size(), "text", found.getFirst().text());
         if (!request.confirmed()) {
-            return SkillAnswer.confirm(messages.text(language, "delete.confirm", arguments));
+            return SkillAnswer.confirm(said(request).text(language, "delete.confirm", arguments));
         }
         table.remove(request.personId(), found);
-        return SkillAnswer.of(messages.text(language, "delete.done", arguments));
+        return SkillAnswer.of(said(request).text(language, "delete.done", arguments));
     }
 
     private static List<Entry> notes(List<Entry> all) {
@@ -281,22 +290,28 @@ public final class NotesSkill implements Skill {
                 || other.length() > 1 && one.endsWith(" " + other);
     }
 
-    private String name(Language language, String list) {
+    private String name(SkillRequest request, String list) {
+        Language language = request.language();
         return list.equals(Entry.SHOPPING) || list.equals(Entry.TODO)
-                ? messages.text(language, "list." + list)
-                : messages.text(language, "list.named", Map.of("name", list));
+                ? said(request).text(language, "list." + list)
+                : said(request).text(language, "list.named", Map.of("name", list));
     }
 
-    private String joined(Language language, List<String> things) {
+    private String joined(SkillRequest request, List<String> things) {
+        Language language = request.language();
         if (things.size() == 1) {
             return things.getFirst();
         }
-        return messages.text(
-                language,
-                "and",
-                Map.of(
-                        "before", String.join(messages.text(language, "comma"), things.subList(0, things.size() - 1)),
-                        "last", things.getLast()));
+        return said(request)
+                .text(
+                        language,
+                        "and",
+                        Map.of(
+                                "before",
+                                        String.join(
+                                                said(request).text(language, "comma"),
+                                                things.subList(0, things.size() - 1)),
+                                "last", things.getLast()));
     }
 
     private static String lines(List<Entry> entries) {
@@ -307,5 +322,10 @@ public final class NotesSkill implements Skill {
         return entries.stream()
                 .map(entry -> new Referent(THING, Long.toString(entry.id()), entry.text()))
                 .toList();
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

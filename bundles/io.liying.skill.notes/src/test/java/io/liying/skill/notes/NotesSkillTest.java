@@ -72,8 +72,8 @@ class NotesSkillTest {
                         + " | ¿qué hay en la lista de la compra? | En la lista de la compra (2 entradas): / - leche"
                         + " / - huevos | quita la leche de la lista de la compra"
                         + " | De acuerdo, he quitado leche de la lista de la compra.",
-                "FRENCH | Ajoute du lait et des œufs à la liste de courses. | D'accord, j'ai mis lait et œufs sur la"
-                        + " liste de courses. | montre-moi la liste de courses | Sur la liste de courses (2"
+                "FRENCH | Ajoute du lait et des œufs à la liste de courses. | D'accord, ajouté à la"
+                        + " liste de courses : lait et œufs | montre-moi la liste de courses | Sur la liste de courses (2"
                         + " entrées)\u00a0: / - lait / - œufs | enlève le lait de la liste de courses | D'accord, j'ai"
                         + " retiré lait de la liste de courses.",
                 "GERMAN | Setz Milch und Eier auf die Einkaufsliste. | Gut, Einkaufsliste: Milch und Eier hinzugefügt."
@@ -102,7 +102,7 @@ class NotesSkillTest {
                         + " | De acuerdo, he puesto tienda en la lista «acampada».",
                 "FRENCH | mets arroser les plantes sur ma liste de tâches | arroser les plantes"
                         + " | ajoute une tente à la liste de camping"
-                        + " | D'accord, j'ai mis tente sur la liste «\u00a0camping\u00a0».",
+                        + " | D'accord, ajouté à la liste «\u00a0camping\u00a0» : tente",
                 "GERMAN | setz Blumen gießen auf meine To-do-Liste | Blumen gießen"
                         + " | setz ein Zelt auf die Campingliste | Gut, Liste „camping“: Zelt hinzugefügt."
             })

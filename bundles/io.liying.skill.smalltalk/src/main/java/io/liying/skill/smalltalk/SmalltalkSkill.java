@@ -9,6 +9,7 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
+import io.liying.skill.api.Wording;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class SmalltalkSkill implements Skill {
                 variant(request, "greeting." + partOfDay(request.now().getHour()));
             case "smalltalk.farewell" -> variant(request, "farewell");
             case "smalltalk.thanks" -> variant(request, "thanks");
-            case "smalltalk.help" -> help(request.language());
+            case "smalltalk.help" -> help(request);
             default -> throw new IllegalArgumentException("smalltalk knows no intent " + request.intent());
         };
     }
@@ -86,26 +87,28 @@ public final class SmalltalkSkill implements Skill {
             variants++;
         }
         int chosen = Math.floorMod(request.text().hashCode(), variants);
-        return SkillAnswer.of(messages.text(language, key + "." + chosen));
+        return SkillAnswer.of(said(request).text(language, key + "." + chosen));
     }
 
-    private SkillAnswer help(Language language) {
+    private SkillAnswer help(SkillRequest request) {
+        Language language = request.language();
         List<SkillDescription> others =
                 installed().stream().filter(skill -> !skill.id().equals(ID)).toList();
         if (others.isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "help.none"), Map.of("skills", List.of()));
+            return SkillAnswer.of(said(request).text(language, "help.none"), Map.of("skills", List.of()));
         }
         String list = others.stream()
                 .map(skill -> "\n- "
-                        + messages.text(
-                                language,
-                                "help.skill",
-                                Map.of(
-                                        "name", text(skill.names(), language),
-                                        "summary", text(skill.summaries(), language))))
+                        + said(request)
+                                .text(
+                                        language,
+                                        "help.skill",
+                                        Map.of(
+                                                "name", text(skill.names(), language),
+                                                "summary", text(skill.summaries(), language))))
                 .collect(Collectors.joining());
         return SkillAnswer.of(
-                messages.text(language, "help") + list,
+                said(request).text(language, "help") + list,
                 Map.of("skills", others.stream().map(SkillDescription::id).toList()));
     }
 
@@ -124,5 +127,10 @@ public final class SmalltalkSkill implements Skill {
         } finally {
             registry.ungetService(present);
         }
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

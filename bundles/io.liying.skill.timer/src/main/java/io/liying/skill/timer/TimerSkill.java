@@ -62,17 +62,17 @@ public final class TimerSkill implements Skill {
         Language language = request.language();
         List<Entity> durations = durations(request);
         if (durations.isEmpty()) {
-            return SkillAnswer.ask(texts.text(language, "ask.duration"));
+            return SkillAnswer.ask(said(request).text(language, "ask.duration"));
         }
         for (Entity entity : durations) {
             Duration duration = length(entity);
             if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-                return SkillAnswer.of(texts.text(language, "limit.duration"));
+                return SkillAnswer.of(said(request).text(language, "limit.duration"));
             }
         }
         request.replaces().forEach(corrected -> jobs.cancel(corrected.value()));
         if (jobs.pending(Timer.KIND, request.personId()).size() + durations.size() > MOST_TIMERS) {
-            return SkillAnswer.of(texts.text(language, "limit.count"));
+            return SkillAnswer.of(said(request).text(language, "limit.count"));
         }
         Optional<String> name = durations.size() > 1
                 ? Optional.empty()
@@ -88,9 +88,9 @@ public final class TimerSkill implements Skill {
             timers.add(Timer.of(job));
         }
         String text = timers.stream()
-                .map(timer -> texts.about(language, "set", timer, timer.duration()))
+                .map(timer -> said(request).about(language, "set", timer, timer.duration()))
                 .collect(Collectors.joining(" "));
-        return SkillAnswer.of(text, data(timers)).about(referents(language, timers));
+        return SkillAnswer.of(text, data(timers)).about(referents(request, timers));
     }
 
     /** The durations that were said, without those that are part of a time of day, such as 30 minutes in "5시 30분". */
@@ -111,12 +111,12 @@ public final class TimerSkill implements Skill {
         Language language = request.language();
         List<Timer> timers = meant(request, pending(request));
         if (timers.isEmpty()) {
-            return SkillAnswer.of(texts.text(language, "none"), data(timers));
+            return SkillAnswer.of(said(request).text(language, "none"), data(timers));
         }
         String text = timers.size() == 1
-                ? texts.about(language, "list.one", timers.getFirst(), remaining(request, timers.getFirst()))
-                : texts.list(language, "list.many", timers, timer -> remaining(request, timer));
-        return SkillAnswer.of(text, data(timers)).about(referents(language, timers));
+                ? said(request).about(language, "list.one", timers.getFirst(), remaining(request, timers.getFirst()))
+                : said(request).list(language, "list.many", timers, timer -> remaining(request, timer));
+        return SkillAnswer.of(text, data(timers)).about(referents(request, timers));
     }
 
     private SkillAnswer cancel(SkillRequest request) {
@@ -127,7 +127,7 @@ public final class TimerSkill implements Skill {
             return cancelled(request, chosen);
         }
         if (timers.isEmpty()) {
-            return SkillAnswer.of(texts.text(language, "none"), data(timers));
+            return SkillAnswer.of(said(request).text(language, "none"), data(timers));
         }
         if (words.meansAll(language, request.text())) {
             return cancelled(request, timers);
@@ -147,12 +147,12 @@ public final class TimerSkill implements Skill {
                     .filter(timer -> timer.duration().equals(duration))
                     .toList();
             return equal.isEmpty()
-                    ? SkillAnswer.of(texts.text(language, "unknown.duration", duration), data(timers))
+                    ? SkillAnswer.of(said(request).text(language, "unknown.duration", duration), data(timers))
                     : cancelOne(request, equal);
         }
         Optional<String> name = words.name(language, request.text(), Optional.empty());
         if (name.isPresent()) {
-            return SkillAnswer.of(texts.unknown(language, name.get()), data(timers));
+            return SkillAnswer.of(said(request).unknown(language, name.get()), data(timers));
         }
         return cancelOne(request, timers);
     }
@@ -161,9 +161,9 @@ public final class TimerSkill implements Skill {
         if (candidates.size() == 1) {
             return cancelled(request, candidates);
         }
-        String question = texts.list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
-        return SkillAnswer.choose(question, referents(request.language(), candidates))
-                .with(data(candidates));
+        String question =
+                said(request).list(request.language(), "ask.which", candidates, timer -> remaining(request, timer));
+        return SkillAnswer.choose(question, referents(request, candidates)).with(data(candidates));
     }
 
     /** The timer that the person refers to, or all of them. */
@@ -175,10 +175,13 @@ public final class TimerSkill implements Skill {
         return meant.isEmpty() ? timers : meant;
     }
 
-    private List<Referent> referents(Language language, List<Timer> timers) {
+    private List<Referent> referents(SkillRequest request, List<Timer> timers) {
+        Language language = request.language();
         return timers.stream()
                 .map(timer -> new Referent(
-                        Timer.KIND, timer.id(), timer.name().orElseGet(() -> texts.spoken(language, timer.duration()))))
+                        Timer.KIND,
+                        timer.id(),
+                        timer.name().orElseGet(() -> said(request).spoken(language, timer.duration()))))
                 .toList();
     }
 
@@ -188,11 +191,11 @@ public final class TimerSkill implements Skill {
         List<Timer> cancelled =
                 timers.stream().filter(timer -> jobs.cancel(timer.id())).toList();
         String text = switch (cancelled.size()) {
-            case 0 -> texts.text(language, "too.late");
-            case 1 -> texts.about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
-            default -> texts.cancelled(language, cancelled.size());
+            case 0 -> said(request).text(language, "too.late");
+            case 1 -> said(request).about(language, "cancelled", cancelled.getFirst(), Duration.ZERO);
+            default -> said(request).cancelled(language, cancelled.size());
         };
-        return SkillAnswer.of(text, data(cancelled)).about(referents(language, pending(request)));
+        return SkillAnswer.of(text, data(cancelled)).about(referents(request, pending(request)));
     }
 
     private List<Timer> pending(SkillRequest request) {
@@ -219,5 +222,10 @@ public final class TimerSkill implements Skill {
         String date = time < 0 ? entity.value() : entity.value().substring(0, time);
         boolean beyond = date.indexOf('M') >= 0 || date.indexOf('Y') >= 0;
         return beyond ? Duration.ofDays(365) : Duration.parse(entity.value());
+    }
+
+    /** The texts in the person's formality. */
+    private TimerTexts said(SkillRequest request) {
+        return texts.in(request.person().formality());
     }
 }

@@ -2,6 +2,8 @@ package io.liying.skill.timer;
 
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.Messages;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,11 @@ final class TimerTexts {
 
     TimerTexts(Messages messages) {
         this.messages = messages;
+    }
+
+    /** The same texts in a formality. */
+    TimerTexts in(Formality formality) {
+        return new TimerTexts(Wording.in(messages, formality));
     }
 
     String text(Language language, String key) {

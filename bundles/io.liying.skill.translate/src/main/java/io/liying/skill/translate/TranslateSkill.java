@@ -11,6 +11,7 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import io.liying.skill.api.Words;
 import java.net.URI;
 import java.util.Map;
@@ -62,19 +63,19 @@ public final class TranslateSkill implements Skill {
         Language language = request.language();
         Optional<String> text = text(request);
         if (text.isEmpty()) {
-            return SkillAnswer.ask("text", messages.text(language, "ask.text"));
+            return SkillAnswer.ask("text", said(request).text(language, "ask.text"));
         }
         Optional<Language> to = target(request, text.get());
         if (to.isEmpty()) {
-            return SkillAnswer.ask("target", messages.text(language, "ask.language"));
+            return SkillAnswer.ask("target", said(request).text(language, "ask.language"));
         }
         if (text.get().length() > LONGEST) {
-            return SkillAnswer.of(messages.text(language, "too.long"));
+            return SkillAnswer.of(said(request).text(language, "too.long"));
         }
         Optional<String> known = book().find(text.get(), to.get());
         return known.isPresent()
-                ? told(language, "done", known.get(), to.get(), "")
-                : asked(language, text.get(), to.get());
+                ? told(request, "done", known.get(), to.get(), "")
+                : asked(request, text.get(), to.get());
     }
 
     private Optional<String> text(SkillRequest request) {
@@ -96,36 +97,39 @@ public final class TranslateSkill implements Skill {
         return Optional.empty();
     }
 
-    private SkillAnswer asked(Language language, String text, Language to) throws SkillException, InterruptedException {
+    private SkillAnswer asked(SkillRequest request, String text, Language to)
+            throws SkillException, InterruptedException {
+        Language language = request.language();
         TranslateConfig current = config;
         if (current.translate_url().isBlank()) {
-            return SkillAnswer.of(messages.text(language, "off"));
+            return SkillAnswer.of(said(request).text(language, "off"));
         }
         String host = current.translate_url();
         try {
             host = String.valueOf(URI.create(current.translate_url()).getHost());
             Optional<String> translated = translator.translate(text, language, to);
             if (translated.isEmpty()) {
-                throw new SkillException(messages.text(language, "failed.strange", Map.of("host", host)));
+                throw new SkillException(said(request).text(language, "failed.strange", Map.of("host", host)));
             }
-            return told(language, "done.by", translated.get(), to, host);
+            return told(request, "done.by", translated.get(), to, host);
         } catch (WebException failure) {
             String key = switch (failure.reason()) {
                 case TIMEOUT -> "failed.timeout";
                 case TOO_LARGE -> "failed.strange";
                 case UNREACHABLE -> "failed.unreachable";
             };
-            throw new SkillException(messages.text(language, key, Map.of("host", host)), failure);
+            throw new SkillException(said(request).text(language, key, Map.of("host", host)), failure);
         } catch (IllegalArgumentException malformed) {
             throw new SkillException(
-                    messages.text(language, "bad.address", Map.of("address", current.translate_url())), malformed);
+                    said(request).text(language, "bad.address", Map.of("address", current.translate_url())), malformed);
         }
     }
 
-    private SkillAnswer told(Language language, String key, String text, Language to, String host) {
-        String name = messages.text(language, "in." + to.code());
+    private SkillAnswer told(SkillRequest request, String key, String text, Language to, String host) {
+        Language language = request.language();
+        String name = said(request).text(language, "in." + to.code());
         return SkillAnswer.of(
-                messages.text(language, key, Map.of("in", name, "text", text, "host", host)),
+                said(request).text(language, key, Map.of("in", name, "text", text, "host", host)),
                 Map.of("text", text, "language", to.code(), "translated_by", host));
     }
 
@@ -137,5 +141,10 @@ public final class TranslateSkill implements Skill {
             book = read;
         }
         return read;
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

@@ -86,28 +86,28 @@ public final class WeatherSkill implements Skill {
         Language language = request.language();
         String host = current.source().host();
         if (!current.allowed()) {
-            return SkillAnswer.of(texts.text(language, "off", Map.of("host", host)));
+            return SkillAnswer.of(said(request).text(language, "off", Map.of("host", host)));
         }
         if (current.needsKey()) {
-            return SkillAnswer.of(texts.text(language, "key.missing", Map.of()));
+            return SkillAnswer.of(said(request).text(language, "key.missing", Map.of()));
         }
         Optional<String> name = AskedPlace.of(request, words)
                 .or(() -> Optional.of(current.place()).filter(place -> !place.isEmpty()));
         if (name.isEmpty()) {
-            return SkillAnswer.ask("place", texts.text(language, "ask.place", Map.of()));
+            return SkillAnswer.ask("place", said(request).text(language, "ask.place", Map.of()));
         }
         try {
             Optional<Place> place = current.source().find(name.get(), language);
             return place.isEmpty()
-                    ? SkillAnswer.of(texts.text(language, "unknown.place", Map.of("place", name.get())))
+                    ? SkillAnswer.of(said(request).text(language, "unknown.place", Map.of("place", name.get())))
                     : told(request, place.get(), current.source());
         } catch (WebException failure) {
             String key = failure.reason() == WebException.Reason.TIMEOUT
                     ? "failed.timeout"
                     : failure.reason() == WebException.Reason.TOO_LARGE ? "failed.strange" : "failed.unreachable";
-            throw new SkillException(texts.text(language, key, Map.of("host", host)), failure);
+            throw new SkillException(said(request).text(language, key, Map.of("host", host)), failure);
         } catch (StrangeAnswerException failure) {
-            throw new SkillException(texts.text(language, "failed.strange", Map.of("host", host)), failure);
+            throw new SkillException(said(request).text(language, "failed.strange", Map.of("host", host)), failure);
         }
     }
 
@@ -123,10 +123,10 @@ public final class WeatherSkill implements Skill {
                             !day.date().isBefore(days.first()) && !day.date().isAfter(days.last()))
                     .toList();
             if (known.isEmpty()) {
-                return beyond(language, place, report);
+                return beyond(request, place, report);
             }
             String key = days.weekend() ? "forecast.weekend" : "forecast.week";
-            return SkillAnswer.of(texts.days(language, key, place, known), data(source, place, report, known));
+            return SkillAnswer.of(said(request).days(language, key, place, known), data(source, place, report, known));
         }
         boolean now = asked instanceof AskedDays.Now;
         LocalDate date = asked instanceof AskedDays.Day(LocalDate wanted)
@@ -135,28 +135,30 @@ public final class WeatherSkill implements Skill {
                 : today;
         Optional<Report.Day> known = report.on(date);
         if (known.isEmpty() && !(now && !request.intent().equals("weather.rain"))) {
-            return beyond(language, place, report);
+            return beyond(request, place, report);
         }
         String text = switch (request.intent()) {
             case "weather.forecast" ->
                 now
-                        ? texts.now(language, place, report)
-                        : texts.day(language, "forecast.day", place, known.orElseThrow(), today);
-            case "weather.rain" -> texts.rain(language, place, known.orElseThrow(), today);
+                        ? said(request).now(language, place, report)
+                        : said(request).day(language, "forecast.day", place, known.orElseThrow(), today);
+            case "weather.rain" -> said(request).rain(language, place, known.orElseThrow(), today);
             case "weather.temperature" ->
                 now
-                        ? texts.temperatureNow(language, place, report)
-                        : texts.day(language, "temperature.day", place, known.orElseThrow(), today);
+                        ? said(request).temperatureNow(language, place, report)
+                        : said(request).day(language, "temperature.day", place, known.orElseThrow(), today);
             default -> throw new IllegalArgumentException("the weather knows no intent " + request.intent());
         };
         return SkillAnswer.of(text, data(source, place, report, known.stream().toList()));
     }
 
-    private SkillAnswer beyond(Language language, Place place, Report report) {
-        return SkillAnswer.of(texts.text(
-                language,
-                "beyond",
-                Map.of("place", place.name(), "days", report.days().size())));
+    private SkillAnswer beyond(SkillRequest request, Place place, Report report) {
+        Language language = request.language();
+        return SkillAnswer.of(said(request)
+                .text(
+                        language,
+                        "beyond",
+                        Map.of("place", place.name(), "days", report.days().size())));
     }
 
     private static Map<String, Object> data(WeatherSource source, Place place, Report report, List<Report.Day> days) {
@@ -174,5 +176,10 @@ public final class WeatherSkill implements Skill {
                                         "rain_chance", day.rainChance(),
                                         "rain_mm", day.rain()))
                                 .toList());
+    }
+
+    /** The texts in the person's formality. */
+    private WeatherTexts said(SkillRequest request) {
+        return texts.in(request.person().formality());
     }
 }

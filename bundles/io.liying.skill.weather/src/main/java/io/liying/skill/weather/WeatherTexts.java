@@ -2,6 +2,8 @@ package io.liying.skill.weather;
 
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.Messages;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -19,6 +21,11 @@ final class WeatherTexts {
 
     WeatherTexts(Messages messages) {
         this.messages = messages;
+    }
+
+    /** The same texts in a formality. */
+    WeatherTexts in(Formality formality) {
+        return new WeatherTexts(Wording.in(messages, formality));
     }
 
     String text(Language language, String key, Map<String, ?> arguments) {

@@ -13,6 +13,7 @@ import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.Wording;
 import io.liying.skill.api.Words;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,24 +65,24 @@ public final class WebSearchSkill implements Skill {
         WebSearchConfig current = config;
         Language language = request.language();
         if (current.websearch_url().isBlank()) {
-            return SkillAnswer.of(messages.text(language, "off"));
+            return SkillAnswer.of(said(request).text(language, "off"));
         }
         if (current.websearch_service().equals("brave")
                 && current._websearch_key().isBlank()) {
-            return SkillAnswer.of(messages.text(language, "key.missing"));
+            return SkillAnswer.of(said(request).text(language, "key.missing"));
         }
         Optional<String> query = query(request);
         if (query.isEmpty()) {
-            return SkillAnswer.ask("query", messages.text(language, "ask"));
+            return SkillAnswer.ask("query", said(request).text(language, "ask"));
         }
         WebRequest asked;
         try {
             asked = asked(current, query.get(), language);
         } catch (IllegalArgumentException malformed) {
             throw new SkillException(
-                    messages.text(language, "bad.address", Map.of("address", current.websearch_url())), malformed);
+                    said(request).text(language, "bad.address", Map.of("address", current.websearch_url())), malformed);
         }
-        return told(language, query.get(), asked, current);
+        return told(request, query.get(), asked, current);
     }
 
     private Optional<String> query(SkillRequest request) {
@@ -119,8 +120,9 @@ public final class WebSearchSkill implements Skill {
                 MOST_BYTES);
     }
 
-    private SkillAnswer told(Language language, String query, WebRequest asked, WebSearchConfig current)
+    private SkillAnswer told(SkillRequest request, String query, WebRequest asked, WebSearchConfig current)
             throws SkillException, InterruptedException {
+        Language language = request.language();
         Map<String, Object> host = Map.of("host", asked.address().getHost());
         WebAnswer answer;
         try {
@@ -131,16 +133,16 @@ public final class WebSearchSkill implements Skill {
                 case TOO_LARGE -> "failed.strange";
                 case UNREACHABLE -> "failed.unreachable";
             };
-            throw new SkillException(messages.text(language, key, host), failure);
+            throw new SkillException(said(request).text(language, key, host), failure);
         }
         Optional<List<Result>> results = answer.succeeded()
                 ? answers.read(current.websearch_service(), answer.body(), current.websearch_results())
                 : Optional.empty();
         if (results.isEmpty()) {
-            throw new SkillException(messages.text(language, "failed.strange", host));
+            throw new SkillException(said(request).text(language, "failed.strange", host));
         }
         if (results.get().isEmpty()) {
-            return SkillAnswer.of(messages.text(language, "none", Map.of("query", query)));
+            return SkillAnswer.of(said(request).text(language, "none", Map.of("query", query)));
         }
         String lines = results.get().stream()
                 .map(result -> "\n- [%s](%s) · %s%s"
@@ -151,11 +153,16 @@ public final class WebSearchSkill implements Skill {
                                 result.excerpt().isEmpty() ? "" : ": " + result.excerpt()))
                 .collect(Collectors.joining());
         return SkillAnswer.of(
-                messages.text(language, "found", Map.of("query", query)) + lines,
+                said(request).text(language, "found", Map.of("query", query)) + lines,
                 Map.of(
                         "query",
                         query,
                         "results",
                         results.get().stream().map(Result::data).toList()));
+    }
+
+    /** The texts in the person's formality. */
+    private Messages said(SkillRequest request) {
+        return Wording.in(messages, request.person().formality());
     }
 }

@@ -68,7 +68,7 @@ public final class AlarmSkill implements Skill {
     private SkillAnswer setAlarm(SkillRequest request) {
         Optional<AskedMoment> moment = AskedMoment.of(request, false);
         return moment.isEmpty()
-                ? SkillAnswer.ask("when", texts.text(request.language(), "alarm.ask.when"))
+                ? SkillAnswer.ask("when", said(request).text(request.language(), "alarm.ask.when"))
                 : set(request, false, words.alarmName(request).orElse(""), moment.get());
     }
 
@@ -76,25 +76,25 @@ public final class AlarmSkill implements Skill {
         Language language = request.language();
         Optional<String> text = words.reminder(request).filter(found -> !found.isBlank());
         if (text.isEmpty()) {
-            return SkillAnswer.ask("text", texts.text(language, "reminder.ask.text"));
+            return SkillAnswer.ask("text", said(request).text(language, "reminder.ask.text"));
         }
         Optional<AskedMoment> moment = AskedMoment.of(request, true);
         return moment.isEmpty()
-                ? SkillAnswer.ask("when", texts.text(language, "reminder.ask.when"))
+                ? SkillAnswer.ask("when", said(request).text(language, "reminder.ask.when"))
                 : set(request, true, text.get(), moment.get());
     }
 
     private SkillAnswer set(SkillRequest request, boolean reminder, String text, AskedMoment moment) {
         Language language = request.language();
         if (!moment.first().isAfter(request.now().toLocalDateTime())) {
-            return SkillAnswer.of(texts.text(language, "past"));
+            return SkillAnswer.of(said(request).text(language, "past"));
         }
         if (text.length() > LONGEST_TEXT) {
-            return SkillAnswer.of(texts.text(language, "limit.length"));
+            return SkillAnswer.of(said(request).text(language, "limit.length"));
         }
         request.replaces().forEach(thing -> jobs.cancel(thing.value()));
         if (jobs.pending(Ring.KIND, request.personId()).size() >= MOST) {
-            return SkillAnswer.of(texts.text(language, "limit.count"));
+            return SkillAnswer.of(said(request).text(language, "limit.count"));
         }
         ZoneId zone = request.now().getZone();
         Job job = jobs.schedule(
@@ -105,7 +105,7 @@ public final class AlarmSkill implements Skill {
         Ring ring = Ring.of(job);
         return told(
                 request,
-                texts.about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)),
+                said(request).about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)),
                 List.of(ring));
     }
 
@@ -114,8 +114,8 @@ public final class AlarmSkill implements Skill {
         List<Ring> rings = pending(request, reminders);
         String kind = reminders ? "reminder" : "alarm";
         return rings.isEmpty()
-                ? SkillAnswer.of(texts.text(language, kind + ".none"), Map.of("alarms", List.of()))
-                : told(request, texts.list(language, kind + ".list", rings, today(request)), rings);
+                ? SkillAnswer.of(said(request).text(language, kind + ".none"), Map.of("alarms", List.of()))
+                : told(request, said(request).list(language, kind + ".list", rings, today(request)), rings);
     }
 
     /** @param asked whether a reminder was asked for; what was chosen among the things spoken of knows better */
@@ -126,30 +126,30 @@ public final class AlarmSkill implements Skill {
         String kind = reminders ? "reminder" : "alarm";
         List<Ring> rings = pending(request, reminders);
         if (rings.isEmpty()) {
-            return SkillAnswer.of(texts.text(language, kind + ".none"), Map.of("alarms", List.of()));
+            return SkillAnswer.of(said(request).text(language, kind + ".none"), Map.of("alarms", List.of()));
         }
         List<Ring> meant =
                 chosen.map(List::of).orElseGet(() -> words.meansAll(request) ? rings : meant(request, rings));
         if (meant.isEmpty()) {
-            return told(request, texts.list(language, kind + ".unknown", rings, today(request)), rings);
+            return told(request, said(request).list(language, kind + ".unknown", rings, today(request)), rings);
         }
         if (meant.size() > 1 && !words.meansAll(request)) {
             return SkillAnswer.choose(
-                    texts.list(language, kind + ".which", meant, today(request)), referents(request, meant));
+                    said(request).list(language, kind + ".which", meant, today(request)), referents(request, meant));
         }
         List<Ring> cancelled =
                 meant.stream().filter(ring -> jobs.cancel(ring.id())).toList();
         return switch (cancelled.size()) {
-            case 0 -> SkillAnswer.of(texts.text(language, "too.late"));
+            case 0 -> SkillAnswer.of(said(request).text(language, "too.late"));
             case 1 ->
                 told(
                         request,
-                        texts.about(language, kind + ".cancelled", cancelled.getFirst(), today(request)),
+                        said(request).about(language, kind + ".cancelled", cancelled.getFirst(), today(request)),
                         cancelled);
             default ->
                 told(
                         request,
-                        texts.text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())),
+                        said(request).text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())),
                         cancelled);
         };
     }
@@ -185,7 +185,7 @@ public final class AlarmSkill implements Skill {
         Language language = request.language();
         List<Job> rung = jobs.pending(Ring.RUNG, request.personId());
         if (rung.isEmpty()) {
-            return SkillAnswer.of(texts.text(language, "snooze.none"));
+            return SkillAnswer.of(said(request).text(language, "snooze.none"));
         }
         Duration pause = request.entities().stream()
                 .filter(entity ->
@@ -203,10 +203,14 @@ public final class AlarmSkill implements Skill {
                 Ring.payload(last.reminder(), last.text(), request.now().getZone(), Optional.empty(), language));
         return told(
                 request,
-                texts.text(
-                        language,
-                        "snoozed",
-                        Map.of("time", texts.time(language, Ring.of(job).local()))),
+                said(request)
+                        .text(
+                                language,
+                                "snoozed",
+                                Map.of(
+                                        "time",
+                                        said(request)
+                                                .time(language, Ring.of(job).local()))),
                 List.of(Ring.of(job)));
     }
 
@@ -232,7 +236,12 @@ public final class AlarmSkill implements Skill {
                 .map(ring -> new Referent(
                         "alarm",
                         ring.id(),
-                        ring.text().isEmpty() ? texts.time(request.language(), ring.local()) : ring.text()))
+                        ring.text().isEmpty() ? said(request).time(request.language(), ring.local()) : ring.text()))
                 .toList();
+    }
+
+    /** The texts in the person's formality. */
+    private AlarmTexts said(SkillRequest request) {
+        return texts.in(request.person().formality());
     }
 }

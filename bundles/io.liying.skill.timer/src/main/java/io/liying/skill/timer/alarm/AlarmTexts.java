@@ -2,6 +2,8 @@ package io.liying.skill.timer.alarm;
 
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.Messages;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.Wording;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +26,11 @@ final class AlarmTexts {
 
     AlarmTexts(Messages messages) {
         this.messages = messages;
+    }
+
+    /** The same texts in a formality. */
+    AlarmTexts in(Formality formality) {
+        return new AlarmTexts(Wording.in(messages, formality));
     }
 
     String text(Language language, String key) {
