@@ -41,8 +41,7 @@ class ContactsTest {
         H2Engine engine = new H2Engine();
         database = GroupedDatabase.open(
                 engine, DatabaseSettings.at(engine.embeddedUrl(folder).orElseThrow(), Durability.PROCESS));
-        assistant =
-                new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", Teachers.remembering(), database, CONTACTS);
+        assistant = new Assistant("2026-11-21T15:05+09:00[Asia/Seoul]", Teachers.remembering(), database, CONTACTS);
     }
 
     @AfterAll
@@ -52,9 +51,7 @@ class ContactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             When is my appointment with Anna Weber?     | Anna Weber | anna
             민수랑 점심 약속이 언제지?                     | 민수        | minsu
             안나한테 전화하라고 5시에 알려 주세요            | 안나        | anna
@@ -78,7 +75,6 @@ class ContactsTest {
     void nobody_elses_contacts_are_found(String said) throws Exception {
         TurnEvent.Completed completed = (TurnEvent.Completed) assistant.say("bob", said);
 
-        assertThat(completed.entities())
-                .noneMatch(entity -> entity.type().equals(Entity.PERSON));
+        assertThat(completed.entities()).noneMatch(entity -> entity.type().equals(Entity.PERSON));
     }
 }

@@ -41,11 +41,13 @@ public final class FileMessages implements Messages {
     /**
      * What the translations forgot, for tests of the bundle that owns the files.
      *
-     * @return such as {@code messages_de.properties lacks timer.set}, empty if every file has every key
+     * @return such as {@code messages_de.properties lacks timer.set}, empty if every file has every key but formal and informal
+     *     wordings
      */
     public List<String> gaps() {
         Set<String> keys = new TreeSet<>();
         files.values().forEach(file -> keys.addAll(file.messages().keySet()));
+        keys.removeIf(key -> isVariant(key, keys));
         List<String> gaps = new ArrayList<>();
         for (String key : keys) {
             for (MessageFile file : files.values()) {
@@ -55,6 +57,14 @@ public final class FileMessages implements Messages {
             }
         }
         return gaps;
+    }
+
+    /** Whether a key is that of a formal or informal wording, which only some languages have. */
+    private static boolean isVariant(String key, Set<String> keys) {
+        int dot = key.lastIndexOf('.');
+        return dot > 0
+                && (key.endsWith(".formal") || key.endsWith(".informal"))
+                && keys.contains(key.substring(0, dot));
     }
 
     private MessageFile file(Language language) {

@@ -35,8 +35,7 @@ public final class ContactsResource implements Resource {
 
     @Override
     public List<Route> routes() {
-        Map<String, Object> cards =
-                Map.of("content", Map.of("text/vcard", Map.of("schema", Map.of("type", "string"))));
+        Map<String, Object> cards = Map.of("content", Map.of("text/vcard", Map.of("schema", Map.of("type", "string"))));
         return List.of(
                 route("GET", "", "Lists the person's contacts.", Map.of(), Map.of(200, "id and names."), this::list),
                 route(
@@ -62,8 +61,7 @@ public final class ContactsResource implements Resource {
             Map<String, Object> body,
             Map<Integer, String> responses,
             Route.Handler handler) {
-        return new Route(
-                method, CONTACTS + path, Route.Access.PERSON, summary, Map.of(), body, responses, handler);
+        return new Route(method, CONTACTS + path, Route.Access.PERSON, summary, Map.of(), body, responses, handler);
     }
 
     Response list(Request request) {
@@ -81,8 +79,7 @@ public final class ContactsResource implements Resource {
             throw problem(request, 400, "import.none", Map.of());
         }
         if (!book.add(request.person().id(), contacts)) {
-            throw problem(
-                    request, 409, "import.full", Map.of("count", contacts.size(), "limit", ContactBook.MOST));
+            throw problem(request, 409, "import.full", Map.of("count", contacts.size(), "limit", ContactBook.MOST));
         }
         return Response.ok(Map.of("imported", contacts.size()));
     }
@@ -95,7 +92,6 @@ public final class ContactsResource implements Resource {
     }
 
     private ProblemException problem(Request request, int status, String key, Map<String, ?> arguments) {
-        return new ProblemException(
-                status, "contact." + key, messages.text(request.language(), key, arguments));
+        return new ProblemException(status, "contact." + key, messages.text(request.language(), key, arguments));
     }
 }

@@ -109,7 +109,8 @@ final class VCards {
         /** The card's own id as far as it can be kept, or one that its names always give. */
         private String stable() {
             String source = id.isEmpty() ? String.join("\n", names) : id;
-            return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
+            return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8))
+                    .toString();
         }
 
         @Override
