@@ -41,8 +41,8 @@ public final class FileMessages implements Messages {
     /**
      * What the translations forgot, for tests of the bundle that owns the files.
      *
-     * @return such as {@code messages_de.properties lacks timer.set}, empty if every file has every key but formal and informal
-     *     wordings
+     * @return such as {@code messages_de.properties lacks timer.set}, empty if every file has every key; wordings of one
+     *     formality may be missing
      */
     public List<String> gaps() {
         Set<String> keys = new TreeSet<>();
