@@ -41,9 +41,9 @@ public final class RunRoutes implements Resource {
                         "POST",
                         "/runs",
                         "Begins a run: kind is train, evaluate, cross-validate or compare; set names the data set,"
-                            + " test another one to measure a training on, subject (or first and second) live, skills"
-                            + " or a version's number. With “Accept: text/event-stream” its progress is told to the"
-                            + " end.",
+                                + " test another one to measure a training on, subject (or first and second) live, skills"
+                                + " or a version's number. With “Accept: text/event-stream” its progress is told to the"
+                                + " end.",
                         Map.of(),
                         Answers.texts("kind", "set", "test", "subject", "first", "second", "folds"),
                         this::start),

@@ -139,7 +139,7 @@ class TrainingTest extends BrowserTest {
                 .containsExactly(
                         "POST /runs {\"kind\":\"train\",\"set\":\"kitchen\"}",
                         "POST /runs"
-                            + " {\"kind\":\"compare\",\"first\":\"skills\",\"second\":\"live\",\"set\":\"kitchen\"}",
+                                + " {\"kind\":\"compare\",\"first\":\"skills\",\"second\":\"live\",\"set\":\"kitchen\"}",
                         "POST /rollback {\"model\":\"assistant\"}");
     }
 
