@@ -40,7 +40,7 @@ final class RunningFramework implements AutoCloseable {
             "io.liying.conversation.api;version=1.2.0",
             "io.liying.nlu.api;version=1.5.0",
             "io.liying.nlu.api.training;version=1.0.0",
-            "io.liying.skill.api;version=1.2.0",
+            "io.liying.skill.api;version=1.3.0",
             "io.liying.skill.api.host;version=1.1.0",
             "io.liying.runtime.api;version=1.0.0",
             "io.liying.security.api;version=1.0.0",
