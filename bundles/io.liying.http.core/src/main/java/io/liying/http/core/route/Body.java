@@ -19,6 +19,9 @@ final class Body {
     private static final int FIRST_PIECE = 8192;
     private static final int SLOWEST = 65_536;
 
+    private static final long MOST_DROPPED = 16 << 20;
+    private static final Duration DROPPING = Duration.ofSeconds(2);
+
     private final Problems problems;
     private final int maxBytes;
     private final Duration maxTime;
@@ -98,6 +101,27 @@ final class Body {
                 throw slow(language, time);
             }
             out.write(buffer, 0, count);
+        }
+    }
+
+    /**
+     * Reads on for a moment what a refused client still sends. A connection that is closed in the middle of it is reset,
+     * and the answer lost.
+     */
+    void drop(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            return;
+        }
+        long end = System.nanoTime() + DROPPING.toNanos();
+        InputStream in = request.getInputStream();
+        byte[] buffer = new byte[8 * FIRST_PIECE];
+        long left = MOST_DROPPED;
+        while (left > 0 && System.nanoTime() < end) {
+            int count = in.read(buffer);
+            if (count < 0) {
+                return;
+            }
+            left -= count;
         }
     }
 

@@ -102,6 +102,7 @@ public final class Router {
             write(route.handler().handle(routed), response);
         } catch (ProblemException problem) {
             fail(problems.of(problem, routed.language(), path), response);
+            dropBody(request, response);
         } catch (IOException gone) {
             if (!response.isCommitted()) {
                 fail(problems.internal(gone, routed.language(), request.getMethod(), path), response);
@@ -113,6 +114,15 @@ public final class Router {
             fail(problems.of(503, "server.stopping", routed.language(), path, Map.of(), 1), response);
         } catch (Exception | LinkageError | StackOverflowError failure) {
             fail(problems.internal(failure, routed.language(), request.getMethod(), path), response);
+        }
+    }
+
+    private void dropBody(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            response.flushBuffer();
+            body.drop(request);
+        } catch (IOException gone) {
+            log.debug("A refused client is gone", gone);
         }
     }
 
