@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 public record IntentExamples(String intent, Map<Language, List<String>> phrases) {
 
     /**
-     * The name under which sentences are given that no intent is meant for. With them the trainer learns from these when a
-     * text is "none of these", without them from everyday sentences of its own. No text is classified as this.
+     * The name under which sentences are given that no intent is meant for. From these the trainer learns when a text is
+     * "none of these": from fewer than some fifty beside everyday sentences of its own, from more alone. No text is
+     * classified as this.
      */
     public static final String NONE = "none";
 

@@ -1,21 +1,17 @@
 package io.liying.nlu.intent;
 
-import java.util.Arrays;
-
 /** A map from ints to the numbers 0, 1, 2 and so on, in the order in which they came. */
 final class IntIndex {
 
     static final int ABSENT = -1;
 
-    private int[] keys;
-    private int[] values;
+    /** Each key is followed by its number plus one, so that both are in one line of the cache; zero is an empty place. */
+    private int[] entries;
+
     private int size;
 
     IntIndex(int expected) {
-        int capacity = Integer.highestOneBit(Math.max(8, expected) * 2 - 1) << 1;
-        keys = new int[capacity];
-        values = new int[capacity];
-        Arrays.fill(values, ABSENT);
+        entries = new int[2 * (Integer.highestOneBit(Math.max(8, expected) * 2 - 1) << 1)];
     }
 
     int size() {
@@ -23,47 +19,47 @@ final class IntIndex {
     }
 
     int get(int key) {
-        int mask = keys.length - 1;
-        for (int at = key & mask; ; at = at + 1 & mask) {
-            if (values[at] == ABSENT || keys[at] == key) {
-                return values[at];
+        int[] table = entries;
+        int mask = table.length - 1;
+        for (int at = 2 * key & mask; ; at = at + 2 & mask) {
+            if (table[at] == key || table[at + 1] == 0) {
+                return table[at + 1] - 1;
             }
         }
     }
 
     /** The number of a key, a new one if the key is new. */
     int put(int key) {
-        int mask = keys.length - 1;
-        int at = key & mask;
-        while (values[at] != ABSENT) {
-            if (keys[at] == key) {
-                return values[at];
+        int at = place(key);
+        if (entries[at + 1] == 0) {
+            entries[at] = key;
+            entries[at + 1] = ++size;
+            if (4 * size > entries.length) {
+                grow();
+                return size - 1;
             }
-            at = at + 1 & mask;
         }
-        keys[at] = key;
-        values[at] = size++;
-        if (2 * size > keys.length) {
-            grow();
+        return entries[at + 1] - 1;
+    }
+
+    /** Where a key is or would be. */
+    private int place(int key) {
+        int mask = entries.length - 1;
+        int at = 2 * key & mask;
+        while (entries[at + 1] != 0 && entries[at] != key) {
+            at = at + 2 & mask;
         }
-        return size - 1;
+        return at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new int[2 * oldKeys.length];
-        values = new int[2 * oldKeys.length];
-        Arrays.fill(values, ABSENT);
-        int mask = keys.length - 1;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != ABSENT) {
-                int at = oldKeys[i] & mask;
-                while (values[at] != ABSENT) {
-                    at = at + 1 & mask;
-                }
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+        int[] old = entries;
+        entries = new int[2 * old.length];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != 0) {
+                int at = place(old[i]);
+                entries[at] = old[i];
+                entries[at + 1] = old[i + 1];
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.liying.nlu.intent;
 
 import io.liying.i18n.api.Language;
+import io.liying.nlu.api.MarkedPhrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ final class LanguageTrainer {
     /** So many examples tell a better threshold than the configuration. */
     private static final int MANY = 2000;
 
-    private static final int MANY_NONE = 50;
+    /** So many sentences that were given for "none of these" need no everyday ones beside them. */
+    static final int MANY_NONE = 50;
 
     /**
      * What was learnt and from what.
@@ -60,7 +62,7 @@ final class LanguageTrainer {
 
     private final Language language;
     private final List<String> intents = new ArrayList<>();
-    private final List<List<Phrase>> phrases = new ArrayList<>();
+    private final List<List<MarkedPhrase>> phrases = new ArrayList<>();
     private final List<Bag> bags = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
@@ -71,7 +73,7 @@ final class LanguageTrainer {
         this.language = language;
     }
 
-    LanguageTrainer add(String intent, List<Phrase> examples) {
+    LanguageTrainer add(String intent, List<MarkedPhrase> examples) {
         intents.add(intent);
         phrases.add(examples);
         return this;
@@ -80,33 +82,31 @@ final class LanguageTrainer {
     /**
      * Trains.
      *
-     * @param none sentences that no intent is meant for
-     * @param given whether these were given for just these intents, or are such as fit most assistants
+     * @param none sentences that were given as those that none of just these intents is meant for
+     * @param everyday sentences that are meant for nothing in most assistants, of which an intent may claim some
      * @param threshold how likely an intent must be to be chosen
      */
-    Learnt train(List<String> none, boolean given, double threshold) {
+    Learnt train(List<String> none, List<String> everyday, double threshold) {
         SlotValues slots = SlotValues.of(phrases.stream().flatMap(List::stream).toList(), language);
         Features features = new Features(language);
         for (int label = 0; label < intents.size(); label++) {
-            for (Phrase phrase : phrases.get(label)) {
+            for (MarkedPhrase phrase : phrases.get(label)) {
                 int group = groups.size() % CrossValidation.GROUPS;
                 add(phrase.text(), features.read(phrase.text(), slots), label, group, 1);
-                String frame = phrase.frame();
-                if (!phrase.slots().isEmpty() && !frame.isEmpty()) {
+                String frame = Frame.of(phrase);
+                if (!frame.isEmpty()) {
                     add("", features.read(frame, slots), label, group, FRAME_WEIGHT);
                 }
             }
         }
         int ofIntents = bags.size();
-        float noneWeight = given ? 1 : NONE_WEIGHT;
-        for (String sentence : none) {
-            int group = groups.size() % CrossValidation.GROUPS;
-            add(sentence, features.read(sentence, slots), intents.size(), group, noneWeight);
-        }
+        none.forEach(sentence -> addNone(sentence, features.read(sentence, slots), 1));
+        int certain = bags.size();
+        everyday.forEach(sentence -> addNone(sentence, features.read(sentence, slots), NONE_WEIGHT));
+        boolean given = everyday.isEmpty();
         Vocabulary vocabulary = Vocabulary.of(bags);
-        float[] ownTopic = given
-                ? ones(bags.size())
-                : new OwnTopics(bags, labels, ofIntents, intents.size(), vocabulary).weights();
+        float[] ownTopic =
+                given ? ones(bags.size()) : new OwnTopics(bags, labels, certain, intents.size(), vocabulary).weights();
         Examples examples = new Examples();
         for (int i = 0; i < bags.size(); i++) {
             vocabulary.vector(bags.get(i), 2, examples::value);
@@ -119,7 +119,7 @@ final class LanguageTrainer {
         CompletableFuture<Void> meanwhile = given ? CompletableFuture.runAsync(learning) : CompletableFuture.allOf();
         CrossValidation others = new CrossValidation(examples, vocabulary.rows(), classes, (epochs + 1) / 2);
         float factor = others.factor();
-        for (int i = ofIntents; i < examples.count && !given; i++) {
+        for (int i = certain; i < examples.count; i++) {
             float claimed = others.claimed(i, factor) + CLAIMED_BY_WORDS * (1 - ownTopic[i]);
             examples.weights[i] = NONE_WEIGHT * Math.clamp((CLAIMED - claimed) / (CLAIMED - UNCLAIMED), 0f, 1f);
         }
@@ -139,6 +139,10 @@ final class LanguageTrainer {
         float[] ones = new float[count];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    private void addNone(String text, Bag bag, float weight) {
+        add(text, bag, intents.size(), groups.size() % CrossValidation.GROUPS, weight);
     }
 
     private void add(String text, Bag bag, int label, int group, float weight) {

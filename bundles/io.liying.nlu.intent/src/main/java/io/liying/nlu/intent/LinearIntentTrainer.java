@@ -4,6 +4,7 @@ import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentTrainer;
+import io.liying.nlu.api.MarkedPhrase;
 import io.liying.nlu.api.SentenceEmbedder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +110,7 @@ public final class LinearIntentTrainer implements IntentTrainer {
         Map<Language, TrainedLanguage> models = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<Lesson> lessons = lessons(sorted, language);
-            if (!lessons.isEmpty()) {
+            if (!lessons.stream().allMatch(LinearIntentTrainer::isNone)) {
                 models.put(language, before.same(language, lessons).orElseGet(() -> model(language, lessons)));
             }
         }
@@ -128,28 +129,32 @@ public final class LinearIntentTrainer implements IntentTrainer {
     }
 
     private TrainedLanguage model(Language language, List<Lesson> lessons) {
-        List<List<Phrase>> phrases =
+        List<List<MarkedPhrase>> phrases =
                 lessons.stream().map(lesson -> phrases(lesson, language)).toList();
         return new TrainedLanguage(language, lessons, () -> learn(language, lessons, phrases), meanings);
     }
 
-    private LanguageTrainer.Learnt learn(Language language, List<Lesson> lessons, List<List<Phrase>> phrases) {
+    private LanguageTrainer.Learnt learn(Language language, List<Lesson> lessons, List<List<MarkedPhrase>> phrases) {
         LanguageTrainer trainer = new LanguageTrainer(language);
         List<String> none = List.of();
         for (int i = 0; i < lessons.size(); i++) {
-            if (lessons.get(i).intent().equals(IntentExamples.NONE)) {
-                none = phrases.get(i).stream().map(Phrase::text).toList();
+            if (isNone(lessons.get(i))) {
+                none = phrases.get(i).stream().map(MarkedPhrase::text).toList();
             } else {
                 trainer.add(lessons.get(i).intent(), phrases.get(i));
             }
         }
-        boolean given = !none.isEmpty();
-        return trainer.train(given ? none : NoneSentences.read(language), given, threshold);
+        List<String> everyday = none.size() >= LanguageTrainer.MANY_NONE ? List.of() : NoneSentences.read(language);
+        return trainer.train(none, everyday, threshold);
     }
 
-    private static List<Phrase> phrases(Lesson lesson, Language language) {
+    private static boolean isNone(Lesson lesson) {
+        return lesson.intent().equals(IntentExamples.NONE);
+    }
+
+    private static List<MarkedPhrase> phrases(Lesson lesson, Language language) {
         try {
-            return lesson.phrases().stream().map(Phrase::parse).toList();
+            return lesson.phrases().stream().map(MarkedPhrase::parse).toList();
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
                     "intent \"" + lesson.intent() + "\" in " + language.code() + ": " + malformed.getMessage(),

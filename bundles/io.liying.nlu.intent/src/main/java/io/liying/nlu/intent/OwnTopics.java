@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds those sentences for "none of these" that may speak of what an intent is about: sentences that consist, by the
+ * Finds those everyday sentences for "none of these" that may speak of what an intent is about: sentences that consist, by the
  * weight of their rarer words, of words that one intent's phrases have. They step aside in cross-validation, so that they
  * do not vouch for each other.
  */
@@ -14,18 +14,18 @@ final class OwnTopics {
     private static final double DROPPED = 0.55;
 
     private final List<Bag> bags;
-    private final int ofIntents;
+    private final int certain;
     private final Vocabulary vocabulary;
     private final BitSet[] words;
     private final int[] sentences;
 
     /**
-     * @param bags the intents' examples, then the sentences for "none of these"
-     * @param ofIntents how many bags are intents' examples
+     * @param bags the intents' examples and what was given as none of them, then the everyday sentences
+     * @param certain how many bags come before the everyday sentences
      */
-    OwnTopics(List<Bag> bags, List<Integer> labels, int ofIntents, int intents, Vocabulary vocabulary) {
+    OwnTopics(List<Bag> bags, List<Integer> labels, int certain, int intents, Vocabulary vocabulary) {
         this.bags = bags;
-        this.ofIntents = ofIntents;
+        this.certain = certain;
         this.vocabulary = vocabulary;
         words = new BitSet[intents];
         sentences = new int[vocabulary.rows()];
@@ -37,10 +37,10 @@ final class OwnTopics {
             for (int j = 0; j < bag.count(); j++) {
                 if (bag.isTopic(j)) {
                     int row = vocabulary.find(bag.hash(j));
-                    if (i < ofIntents) {
-                        words[labels.get(i)].set(row);
-                    } else {
+                    if (i >= certain) {
                         sentences[row]++;
+                    } else if (labels.get(i) < intents) {
+                        words[labels.get(i)].set(row);
                     }
                 }
             }
@@ -51,7 +51,7 @@ final class OwnTopics {
     float[] weights() {
         float[] weights = new float[bags.size()];
         for (int i = 0; i < weights.length; i++) {
-            double covered = i < ofIntents ? 0 : covered(bags.get(i));
+            double covered = i < certain ? 0 : covered(bags.get(i));
             weights[i] = (float) Math.clamp((DROPPED - covered) / (DROPPED - KEPT), 0d, 1d);
         }
         return weights;

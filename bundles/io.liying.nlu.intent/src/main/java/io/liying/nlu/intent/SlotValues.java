@@ -1,6 +1,7 @@
 package io.liying.nlu.intent;
 
 import io.liying.i18n.api.Language;
+import io.liying.nlu.api.MarkedPhrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,12 @@ final class SlotValues {
         this.slots = slots;
     }
 
-    static SlotValues of(List<Phrase> phrases, Language language) {
+    static SlotValues of(List<MarkedPhrase> phrases, Language language) {
         IntIndex values = new IntIndex(64);
         List<Integer> slots = new ArrayList<>();
         Tokens tokens = new Tokens(language);
-        for (Phrase phrase : phrases) {
-            for (Phrase.Slot slot : phrase.slots()) {
+        for (MarkedPhrase phrase : phrases) {
+            for (MarkedPhrase.Slot slot : phrase.slots()) {
                 tokens.read(phrase.text().substring(slot.start(), slot.end()));
                 if (tokens.count() > 0 && values.put(Features.hash(tokens)) == slots.size()) {
                     slots.add(slot.name().hashCode());

@@ -76,22 +76,23 @@ final class Vocabulary {
      *     would otherwise always be known
      */
     void vector(Bag bag, int shared, Sink sink) {
+        int[] found = new int[bag.count()];
         float squares = 0;
         int topics = 0;
         int unknown = 0;
-        for (int i = 0; i < bag.count(); i++) {
+        for (int i = 0; i < found.length; i++) {
+            int row = rows.get(bag.hash(i));
+            found[i] = row;
             squares += bag.weight(i) * bag.weight(i);
             if (bag.isTopic(i)) {
-                int row = rows.get(bag.hash(i));
                 topics++;
                 unknown += row == IntIndex.ABSENT || examples[row] < shared ? 1 : 0;
             }
         }
         float scale = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
-        for (int i = 0; i < bag.count(); i++) {
-            int row = rows.get(bag.hash(i));
-            if (row != IntIndex.ABSENT) {
-                sink.value(Examples.FIRST_FEATURE + row, scale * bag.weight(i));
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != IntIndex.ABSENT) {
+                sink.value(Examples.FIRST_FEATURE + found[i], scale * bag.weight(i));
             }
         }
         sink.value(Examples.CONSTANT, CONSTANT);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -62,6 +63,28 @@ class LinearIntentTrainerTest {
         assertThat(after.classify("etwas anderes", Language.GERMAN).intent()).contains("z.z");
         before.classify("do the thing", Language.ENGLISH);
         assertThat(after.used()).containsExactlyInAnyOrder(Language.GERMAN, Language.ENGLISH);
+    }
+
+    @Test
+    void a_few_sentences_for_none_of_these_are_learnt_beside_the_everyday_ones() {
+        IntentExamples tea = new IntentExamples(
+                "tea.make", Map.of(Language.ENGLISH, List.of("make tea", "a cup of tea", "I want tea", "tea please")));
+        IntentExamples none = new IntentExamples(
+                IntentExamples.NONE,
+                Map.of(Language.ENGLISH, List.of("I want tea towels"), Language.GERMAN, List.of("ein Geschirrtuch")));
+        IntentModel before = trainer.train(List.of(tea));
+        IntentModel after = trainer.train(List.of(tea, none));
+
+        assertThat(before.classify("I want tea towels", Language.ENGLISH).intent())
+                .contains("tea.make");
+        assertThat(after.classify("I want tea towels", Language.ENGLISH).intent())
+                .isEmpty();
+        assertThat(after.classify("I want tea", Language.ENGLISH).intent()).contains("tea.make");
+        assertThat(after.classify("what's the capital of Peru", Language.ENGLISH)
+                        .intent())
+                .isEmpty();
+        assertThat(after.classify("ein Geschirrtuch", Language.GERMAN))
+                .isEqualTo(new IntentResult(Optional.empty(), 1, List.of()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
+import io.liying.nlu.api.MarkedPhrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class PublicDataTest {
         for (var intent : read(folder.resolve("valid.csv")).entrySet()) {
             for (String marked : intent.getValue()) {
                 if (!intent.getKey().equals("oos")) {
-                    String text = Phrase.parse(marked).text();
+                    String text = MarkedPhrase.parse(marked).text();
                     all++;
                     right += model.classify(text, Language.ENGLISH).intent().equals(Optional.of(intent.getKey()))
                             ? 1
@@ -71,7 +72,7 @@ class PublicDataTest {
 
     private static boolean wellMarked(String text) {
         try {
-            return !Phrase.parse(text).text().isBlank();
+            return !MarkedPhrase.parse(text).text().isBlank();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -3,7 +3,6 @@ package io.liying.nlu.training;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.training.OwnExamples;
 import io.liying.nlu.api.training.Version;
-import io.liying.nlu.training.read.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ public final class OwnSentences implements OwnExamples {
         this.active = new ActiveVersions(folder);
     }
 
-    /** Sentences for "none of these" are for measuring: what no intent is meant for is known well enough without them. */
     @Override
     public List<IntentExamples> examples() {
         try {
@@ -38,11 +36,8 @@ public final class OwnSentences implements OwnExamples {
             if (number.isEmpty()) {
                 return List.of();
             }
-            List<Sentence> sentences = OwnSentence.plain(OwnSentence.read(
-                    VersionStore.folder(folder, number.getAsInt()).resolve(VersionStore.SENTENCES)));
-            return OwnSentence.examples(sentences.stream()
-                    .filter(sentence -> !sentence.intent().equals(IntentExamples.NONE))
-                    .toList());
+            return OwnSentence.examples(OwnSentence.plain(OwnSentence.read(
+                    VersionStore.folder(folder, number.getAsInt()).resolve(VersionStore.SENTENCES))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

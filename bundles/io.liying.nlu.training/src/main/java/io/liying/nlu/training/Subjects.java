@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,6 +146,7 @@ final class Subjects {
             IntentExamples mine = byIntent.get(intent.intent());
             all.add(mine == null ? intent : joined(intent, mine));
         }
+        Optional.ofNullable(byIntent.get(IntentExamples.NONE)).ifPresent(all::add);
         return all;
     }
 

@@ -365,12 +365,18 @@ class LocalTrainingTest {
     }
 
     @Test
-    void none_of_these_is_kept_for_measuring_only() throws Exception {
-        bring("tea", "hot brown leaf water for me,tea.make\nwho won the cup,oos\n");
+    void what_a_person_labels_none_of_these_is_no_longer_understood_as_an_intent() throws Exception {
+        assertThat(understood("I want tea towels")).contains("tea.make");
+        bring("tea", "hot brown leaf water for me,tea.make\nI want some tea towels please,oos\ntea towels,oos\n");
+
         run(new RunOrder.Train("tea", Optional.empty()));
 
-        assertThat(new OwnSentences(folder).examples())
-                .extracting(IntentExamples::intent)
-                .containsExactly("tea.make");
+        assertThat(understood("I want tea towels")).isEmpty();
+        assertThat(understood("I want tea")).contains("tea.make");
+        ReviewFile queue = review(true);
+        queue.consider("end of the clock story", Language.ENGLISH, Optional.of("clock.stop"), 0.4, List.of());
+        queue.label(queue.items().getFirst().id(), IntentExamples.NONE);
+        assertThat(understood("end of the clock story")).isEmpty();
+        assertThat(understood("end the clock")).contains("clock.stop");
     }
 }

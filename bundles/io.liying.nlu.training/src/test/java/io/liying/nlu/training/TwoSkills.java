@@ -56,6 +56,7 @@ final class TwoSkills implements Skills, IntentLearning {
                     .ifPresent(more -> phrases.addAll(more.phrases().getOrDefault(Language.ENGLISH, List.of())));
             all.add(new IntentExamples(intent.intent(), Map.of(Language.ENGLISH, phrases)));
         }
+        Optional.ofNullable(mine.get(IntentExamples.NONE)).ifPresent(all::add);
         model = trainer.train(all, model);
         learnt++;
     }

@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A person's own phrases, by intent. They help the intents of skills and never make new ones, which nobody could answer. */
+/**
+ * A person's own phrases, by intent, and those for "none of these". They help the intents of skills and never make new
+ * ones, which nobody could answer.
+ */
 record OwnPhrases(Map<String, IntentExamples> byIntent) {
 
     private static final Logger log = LoggerFactory.getLogger(OwnPhrases.class);
@@ -53,6 +57,7 @@ record OwnPhrases(Map<String, IntentExamples> byIntent) {
             IntentExamples own = byIntent.get(intent.intent());
             all.add(own == null ? intent : joined(intent, own));
         }
+        Optional.ofNullable(byIntent.get(IntentExamples.NONE)).ifPresent(all::add);
         return all;
     }
 

@@ -37,7 +37,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -63,6 +67,7 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
     private static final Logger log = LoggerFactory.getLogger(SkillRegistry.class);
 
     private final Messages messages;
+    private final BooleanSupplier stopping;
     private volatile Guests guests;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
@@ -85,13 +90,20 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             new ThreadPoolExecutor.DiscardPolicy());
 
     @Activate
-    public SkillRegistry(GuestLimits limits, @Reference MessageCatalogs catalogs) {
-        this(Guests.of(limits), catalogs.of(SkillRegistry.class));
+    public SkillRegistry(GuestLimits limits, @Reference MessageCatalogs catalogs, BundleContext context) {
+        this(Guests.of(limits), catalogs.of(SkillRegistry.class), stopping(context));
     }
 
-    SkillRegistry(Guests guests, Messages messages) {
+    /** @param stopping whether all of LiYing stops; skills that leave then are no reason to learn again */
+    SkillRegistry(Guests guests, Messages messages, BooleanSupplier stopping) {
         this.guests = guests;
         this.messages = messages;
+        this.stopping = stopping;
+    }
+
+    private static BooleanSupplier stopping(BundleContext context) {
+        Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
+        return () -> framework.getState() == Bundle.STOPPING;
     }
 
     /** Changed limits count for new calls; how many calls a skill may have at once, from its next version on. */
@@ -193,6 +205,9 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
     }
 
     private void retrain() {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         wanted.incrementAndGet();
         training.execute(this::trainNow);
     }

@@ -51,7 +51,8 @@ class SkillHostTest {
                     3,
                     Duration.ofSeconds(30),
                     nanoTime::get),
-            new KeyMessages());
+            new KeyMessages(),
+            () -> false);
 
     @BeforeEach
     void start() {

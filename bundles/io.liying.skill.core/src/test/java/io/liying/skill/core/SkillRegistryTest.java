@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class SkillRegistryTest {
     };
 
     private final AtomicLong nanoTime = new AtomicLong();
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private SkillRegistry registry;
 
     @BeforeEach
@@ -67,7 +69,7 @@ class SkillRegistryTest {
                 3,
                 Duration.ofSeconds(30),
                 nanoTime::get);
-        SkillRegistry created = new SkillRegistry(guests, new KeyMessages());
+        SkillRegistry created = new SkillRegistry(guests, new KeyMessages(), stopping::get);
         created.setTrainer(trainer);
         return created;
     }
@@ -96,12 +98,13 @@ class SkillRegistryTest {
 
         own.add(new IntentExamples("coin.toss", Map.of(Language.KOREAN, List.of("동전 던져"))));
         own.add(new IntentExamples("moon.phase", Map.of(Language.ENGLISH, List.of("is the moon full"))));
+        own.add(new IntentExamples(IntentExamples.NONE, Map.of(Language.KOREAN, List.of("동전 던지기 규칙"))));
         registry.relearn();
 
-        assertThat(learnt.getLast()).singleElement().satisfies(intent -> {
-            assertThat(intent.intent()).isEqualTo("coin.toss");
-            assertThat(intent.phrases().get(Language.KOREAN)).containsExactly("동전 던져");
-        });
+        assertThat(learnt.getLast()).extracting(IntentExamples::intent).containsExactly("coin.toss", "none");
+        assertThat(learnt.getLast())
+                .extracting(intent -> intent.phrases().get(Language.KOREAN))
+                .containsExactly(List.of("동전 던져"), List.of("동전 던지기 규칙"));
         assertThat(registry.waitingFor()).isEmpty();
     }
 
@@ -140,6 +143,21 @@ class SkillRegistryTest {
         assertThat(removed).isNotDone();
         lease.close();
         removed.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void nothing_is_learnt_for_skills_that_leave_because_all_stops() throws Exception {
+        Skill skill = skill("coin", "coin.toss", request -> "heads");
+        registry.addSkill(skill, NO_PROPERTIES);
+        awaitTrained();
+
+        stopping.set(true);
+        registry.removeSkill(skill);
+
+        assertThat(registry.waitingFor()).isEmpty();
+        assertThat(registry.model().classify("coin.toss", Language.ENGLISH).intent())
+                .contains("coin.toss");
+        assertThat(registry.lease("coin.toss")).isEmpty();
     }
 
     @Test

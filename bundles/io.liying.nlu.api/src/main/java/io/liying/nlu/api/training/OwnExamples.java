@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A person's own phrases for the intents of installed skills. Whoever trains the intents asks again for each training; what
- * belongs to an intent that no skill has is left out. Safe for use by many threads.
+ * belongs to an intent that no skill has is left out, unless it is {@link IntentExamples#NONE}. Safe for use by many
+ * threads.
  */
 @ConsumerType
 public interface OwnExamples {

@@ -1,9 +1,9 @@
-package io.liying.nlu.intent;
+package io.liying.nlu.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.liying.nlu.intent.Phrase.Slot;
+import io.liying.nlu.api.MarkedPhrase.Slot;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -11,26 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PhraseTest {
+class MarkedPhraseTest {
 
     @Test
     void a_phrase_is_read_without_its_marks() {
-        Phrase phrase = Phrase.parse("timer [tea](name) for [five minutes](duration) please");
+        MarkedPhrase phrase = MarkedPhrase.parse("timer [tea](name) for [five minutes](duration) please");
 
         assertThat(phrase.text()).isEqualTo("timer tea for five minutes please");
         assertThat(phrase.slots()).containsExactly(new Slot(6, 9, "name"), new Slot(14, 26, "duration"));
-        assertThat(phrase.frame()).isEqualTo("timer   for   please");
     }
 
     @Test
     void parentheses_alone_are_text() {
-        assertThat(Phrase.parse("[(3+4)*5](expression)").text()).isEqualTo("(3+4)*5");
-        assertThat(Phrase.parse("was ist (3+4)*5").text()).isEqualTo("was ist (3+4)*5");
-    }
-
-    @Test
-    void a_phrase_that_is_hardly_more_than_its_value_has_no_frame() {
-        assertThat(Phrase.parse("[123 곱하기 456](expression)은?").frame()).isEmpty();
+        assertThat(MarkedPhrase.parse("[(3+4)*5](expression)").text()).isEqualTo("(3+4)*5");
+        assertThat(MarkedPhrase.parse("was ist (3+4)*5").text()).isEqualTo("was ist (3+4)*5");
     }
 
     @ParameterizedTest
@@ -48,7 +42,7 @@ class PhraseTest {
             },
             quoteCharacter = '`')
     void a_malformed_mark_is_named(String marked, String why) {
-        assertThatThrownBy(() -> Phrase.parse(marked))
+        assertThatThrownBy(() -> MarkedPhrase.parse(marked))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the slot mark in \"" + marked + "\" is malformed: "
                         + why.replace("'[", "\"[")
