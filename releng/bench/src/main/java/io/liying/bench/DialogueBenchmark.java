@@ -10,6 +10,9 @@ import java.util.List;
 /** How many conversation scripts of each language go as they are written, and what the dialogue costs a plain turn. */
 final class DialogueBenchmark implements Benchmark {
 
+    /** What the scripts say besides figures. */
+    private static final String NOTE = "note ";
+
     @Override
     public String name() {
         return "dialogue";
@@ -42,6 +45,10 @@ final class DialogueBenchmark implements Benchmark {
         Report report = new Report(name());
         try (BufferedReader figures = process.inputReader()) {
             for (String line = figures.readLine(); line != null; line = figures.readLine()) {
+                if (line.startsWith(NOTE)) {
+                    report.note(line.substring(NOTE.length()));
+                    continue;
+                }
                 int space = line.lastIndexOf(' ');
                 report.figure(line.substring(0, space), Double.parseDouble(line.substring(space + 1)));
             }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.launch.EquinoxFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
@@ -50,14 +51,15 @@ record LeaseFixture(
                     .getBundleContext()
                     .registerService(Skill.class, skill, null)
                     .getReference();
-            return new LeaseFixture(registry(skill), skill, request, framework, reference, storage);
+            return new LeaseFixture(
+                    registry(skill, framework.getBundleContext()), skill, request, framework, reference, storage);
         } catch (Exception failure) {
             throw new IllegalStateException("the registry or Equinox does not start", failure);
         }
     }
 
     /** Does what declarative services do, in the same way: it reaches what only they should reach. */
-    private static SkillRegistry registry(Skill skill) throws Exception {
+    private static SkillRegistry registry(Skill skill, BundleContext context) throws Exception {
         Messages messages = new Messages() {
             @Override
             public String text(Language language, String key, Map<String, ?> arguments) {
@@ -76,7 +78,7 @@ record LeaseFixture(
                 new Class<?>[] {limits},
                 (proxy, method, arguments) -> method.getDefaultValue());
         MessageCatalogs catalogs = anchor -> messages;
-        SkillRegistry registry = (SkillRegistry) constructor.newInstance(defaults, catalogs);
+        SkillRegistry registry = (SkillRegistry) constructor.newInstance(defaults, catalogs, context);
         IntentTrainer trainer = examples -> (text, language) -> new IntentResult(Optional.of(INTENT), 1, List.of());
         bind("setTrainer", registry, new Class<?>[] {IntentTrainer.class}, trainer);
         bind("addSkill", registry, new Class<?>[] {Skill.class, Map.class}, skill, Map.of());

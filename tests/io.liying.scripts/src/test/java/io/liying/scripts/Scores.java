@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays all scripts for the benchmark {@code dialogue} and prints a line for each figure: its name, a space, its value. Its
- * argument is an empty folder.
+ * Plays all scripts for the benchmark {@code dialogue} and prints a line for each figure: its name, a space, its value;
+ * and for each script that failed: "note ", which one and why. Its argument is an empty folder.
  */
 final class Scores {
 
+    private static final String NOTE = "note ";
     private static final int TURNS = 3_000;
 
     private Scores() {}
@@ -67,7 +68,8 @@ final class Scores {
             ScriptsTest.play(script, language, trainer, database);
             return true;
         } catch (AssertionError | Exception failed) {
-            System.err.println(language.code() + " " + script.name() + ": " + failed.getMessage());
+            String reason = String.valueOf(failed.getMessage()).replaceAll("\\s+", " ");
+            System.out.println(NOTE + language.code() + " " + script.name() + ": " + reason);
             return false;
         }
     }
