@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liying.configuration.api.Configurations;
 import io.liying.testkit.Equinox;
+import io.liying.testkit.SharedPackages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,7 @@ import org.osgi.util.tracker.ServiceTracker;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConfigurationInEquinoxTest {
 
-    private static final String SHARED =
-            "org.slf4j;version=2.0.20,io.liying.configuration.api;version=1.0.0,io.liying.i18n.api;version=1.2.0";
+    private static final String[] SHARED = {"org.slf4j", "io.liying.configuration.api", "io.liying.i18n.api"};
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class ConfigurationInEquinoxTest {
                 """);
         System.setProperty("liying.config", file.toString());
         System.setProperty("liying.language", "en");
-        try (Equinox equinox = new Equinox(folder, SHARED)) {
+        try (Equinox equinox = new Equinox(folder, SharedPackages.of(SHARED))) {
             equinox.install(
                     "org.osgi.service.cm-",
                     "org.osgi.service.component-",

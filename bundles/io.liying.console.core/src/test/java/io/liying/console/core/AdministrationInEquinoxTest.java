@@ -13,6 +13,7 @@ import io.liying.skill.api.Skills;
 import io.liying.storage.api.Database;
 import io.liying.storage.api.StorageException;
 import io.liying.testkit.Equinox;
+import io.liying.testkit.SharedPackages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
@@ -37,24 +38,24 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdministrationInEquinoxTest {
 
-    private static final String SHARED = String.join(
-            ",",
-            "org.slf4j;version=2.0.20",
-            "org.apache.felix.service.command;version=1.0.0",
-            "org.osgi.service.component;version=1.5.1",
-            "org.osgi.service.component.runtime;version=1.5.0",
-            "org.osgi.service.component.runtime.dto;version=1.5.0",
-            "org.osgi.util.promise;version=1.3.0",
-            "org.osgi.util.function;version=1.2.0",
-            "io.liying.configuration.api;version=1.0.0",
-            "io.liying.conversation.api;version=1.2.0",
-            "io.liying.i18n.api;version=1.2.0",
-            "io.liying.nlu.api;version=1.5.0",
-            "io.liying.plugin.api;version=1.1.0",
-            "io.liying.runtime.api;version=1.0.0",
-            "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.3.0",
-            "io.liying.storage.api;version=1.1.0");
+    private static final String[] SHARED = {
+        "org.slf4j",
+        "org.apache.felix.service.command",
+        "org.osgi.service.component",
+        "org.osgi.service.component.runtime",
+        "org.osgi.service.component.runtime.dto",
+        "org.osgi.util.promise",
+        "org.osgi.util.function",
+        "io.liying.configuration.api",
+        "io.liying.conversation.api",
+        "io.liying.i18n.api",
+        "io.liying.nlu.api",
+        "io.liying.plugin.api",
+        "io.liying.runtime.api",
+        "io.liying.security.api",
+        "io.liying.skill.api",
+        "io.liying.storage.api"
+    };
 
     @TempDir
     Path folder;
@@ -75,7 +76,7 @@ class AdministrationInEquinoxTest {
     }
 
     private void start() throws Exception {
-        equinox = new Equinox(folder, SHARED);
+        equinox = new Equinox(folder, SharedPackages.of(SHARED));
         equinox.install(
                 "org.apache.felix.scr-",
                 "org.apache.felix.gogo.runtime-",

@@ -1,9 +1,11 @@
 package io.liying.http.plugins;
 
-import static io.liying.http.plugins.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.liying.testkit.http.Eventually;
+import io.liying.testkit.http.ServerClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -22,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadsEquinoxTest {
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
     private HttpServer shop;
 
     DownloadsEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @BeforeEach

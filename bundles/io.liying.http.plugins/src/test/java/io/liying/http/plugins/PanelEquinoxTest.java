@@ -2,6 +2,7 @@ package io.liying.http.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liying.testkit.http.ServerClient;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -16,10 +17,10 @@ class PanelEquinoxTest {
 
     private static final String FILE = "/plugins/dice/panel/js/deep/panel.js";
 
-    private final Client client;
+    private final ServerClient client;
 
     PanelEquinoxTest(RunningFramework framework) {
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.liying.http.plugins;
 
-import static io.liying.http.plugins.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liying.testkit.http.ServerClient;
+import io.liying.testkit.http.Tokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,11 +27,11 @@ class PluginsEquinoxTest {
     private static final byte[] FILE = "a plugin".getBytes(StandardCharsets.UTF_8);
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     PluginsEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @BeforeEach
@@ -61,7 +63,7 @@ class PluginsEquinoxTest {
         String at = ROOT + (path == null ? "" : path);
 
         assertThat(client.send(method, at, "{}").statusCode()).isEqualTo(401);
-        assertThat(client.send(method, at, "{}", "Authorization", "Bearer " + RunningFramework.GUEST)
+        assertThat(client.send(method, at, "{}", "Authorization", "Bearer " + Tokens.GUEST)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(framework.plugins().calls).isEmpty();
@@ -261,7 +263,7 @@ class PluginsEquinoxTest {
 
         assertThat(body).doesNotContain("event: done");
         String last = body.substring(body.indexOf("event: failed\ndata: ") + 20).strip();
-        JsonNode problem = Client.JSON.readTree(last);
+        JsonNode problem = ServerClient.JSON.readTree(last);
         assertThat(problem.path("status").asInt()).isEqualTo(409);
         assertThat(problem.path("code").asText()).isEqualTo("plugin.approval.needed");
         assertThat(problem.path("detail").asText()).isEqualTo("거부됨: plugin.approval.needed");
@@ -307,8 +309,8 @@ class PluginsEquinoxTest {
 
     @Test
     void an_upload_that_does_not_say_its_size_has_the_same_limit() throws Exception {
-        HttpResponse<String> refused = client.send(
-                client.request(ROOT + "/inspect", "Authorization", "Bearer " + RunningFramework.ADMINISTRATOR)
+        HttpResponse<String> refused =
+                client.send(client.request(ROOT + "/inspect", "Authorization", "Bearer " + Tokens.ADMINISTRATOR)
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_048_577]))));
 
         assertThat(refused.statusCode()).isEqualTo(413);

@@ -1,6 +1,7 @@
 package io.liying.http.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liying.testkit.http.ServerClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Dialogue implements WebSocket.Listener, AutoCloseable {
     private final boolean reading;
     private final WebSocket socket;
 
-    private Dialogue(Client client, String query, boolean reading, String... headers) throws Exception {
+    private Dialogue(ServerClient client, String query, boolean reading, String... headers) throws Exception {
         this.reading = reading;
         WebSocket.Builder builder = client.http().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
@@ -28,16 +29,16 @@ final class Dialogue implements WebSocket.Listener, AutoCloseable {
         socket = builder.buildAsync(client.socketAddress(query), this).get(20, TimeUnit.SECONDS);
     }
 
-    static Dialogue open(Client client, String... headers) throws Exception {
+    static Dialogue open(ServerClient client, String... headers) throws Exception {
         return new Dialogue(client, "", true, headers);
     }
 
-    static Dialogue resume(Client client, String session, String... headers) throws Exception {
+    static Dialogue resume(ServerClient client, String session, String... headers) throws Exception {
         return new Dialogue(client, "?session_id=" + session, true, headers);
     }
 
     /** One that never reads. */
-    static Dialogue deaf(Client client, String... headers) throws Exception {
+    static Dialogue deaf(ServerClient client, String... headers) throws Exception {
         return new Dialogue(client, "", false, headers);
     }
 
@@ -83,7 +84,7 @@ final class Dialogue implements WebSocket.Listener, AutoCloseable {
         if (message == null) {
             throw new AssertionError("the server says nothing");
         }
-        return Client.JSON.readTree(message);
+        return ServerClient.JSON.readTree(message);
     }
 
     /** The messages up to the first of a type. */

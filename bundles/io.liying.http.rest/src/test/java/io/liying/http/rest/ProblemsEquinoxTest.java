@@ -1,9 +1,10 @@
 package io.liying.http.rest;
 
-import static io.liying.http.rest.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liying.testkit.http.ServerClient;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -21,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemsEquinoxTest {
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     ProblemsEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String code, String detail)

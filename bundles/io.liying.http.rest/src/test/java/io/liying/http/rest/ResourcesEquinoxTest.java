@@ -1,12 +1,14 @@
 package io.liying.http.rest;
 
-import static io.liying.http.rest.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.runtime.api.Endpoint;
+import io.liying.testkit.http.Eventually;
+import io.liying.testkit.http.ServerClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -26,11 +28,11 @@ import org.osgi.framework.ServiceRegistration;
 class ResourcesEquinoxTest {
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     ResourcesEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     private ServiceRegistration<Resource> register(String path, String text, int ranking) {
@@ -167,7 +169,7 @@ class ResourcesEquinoxTest {
 
     @Test
     void a_changed_limit_counts_without_closing_a_socket_or_losing_a_request() throws Exception {
-        Map<String, Object> larger = new HashMap<>(InEquinox.API);
+        Map<String, Object> larger = new HashMap<>(RunningFramework.API);
         larger.put("max.body.bytes", 10_000);
         String body = "{\"message\":\"" + "a".repeat(5000) + "\"}";
         assertThat(client.chat(body).statusCode()).isEqualTo(413);
@@ -185,7 +187,7 @@ class ResourcesEquinoxTest {
             dialogue.say("{\"type\":\"ping\"}");
             assertThat(dialogue.next().path("type").asText()).isEqualTo("pong");
         } finally {
-            framework.configure("io.liying.api", InEquinox.API);
+            framework.configure("io.liying.api", RunningFramework.API);
         }
         Eventually.isTrue(() -> client.chat(body).statusCode() == 413);
     }
@@ -193,18 +195,18 @@ class ResourcesEquinoxTest {
     @Test
     void a_changed_port_moves_the_server_and_its_endpoint() throws Exception {
         URI before = framework.service(Endpoint.class).address();
-        Map<String, Object> moved = new HashMap<>(InEquinox.API);
+        Map<String, Object> moved = new HashMap<>(RunningFramework.API);
         moved.put("idle.seconds", 3);
         framework.configure("io.liying.api", moved);
 
         awaitMovedFrom(before);
         URI after = framework.service(Endpoint.class).address();
 
-        assertThat(new Client(after).get("/health/live").statusCode()).isEqualTo(200);
-        assertThat(new Client(after).chat("{\"message\":\"hello\"}").statusCode())
+        assertThat(new ServerClient(after).get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(new ServerClient(after).chat("{\"message\":\"hello\"}").statusCode())
                 .isEqualTo(200);
         framework.moved();
-        framework.configure("io.liying.api", InEquinox.API);
+        framework.configure("io.liying.api", RunningFramework.API);
         awaitMovedFrom(after);
         framework.moved();
     }

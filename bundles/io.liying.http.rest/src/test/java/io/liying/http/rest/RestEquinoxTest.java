@@ -1,12 +1,15 @@
 package io.liying.http.rest;
 
-import static io.liying.http.rest.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liying.conversation.api.Notice;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
+import io.liying.testkit.http.Eventually;
+import io.liying.testkit.http.ServerClient;
+import io.liying.testkit.http.Tokens;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,11 +32,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RestEquinoxTest {
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     RestEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @Test
@@ -139,8 +142,12 @@ class RestEquinoxTest {
                         "event: sentence",
                         "event: completed");
         String last = lines.get(lines.lastIndexOf("event: completed") + 1).substring("data: ".length());
-        assertThat(Client.JSON.readTree(last).path("text").asText()).isEqualTo("You said: hello");
-        assertThat(Client.JSON.readTree(last).path("timings_ms").path("total").asDouble())
+        assertThat(ServerClient.JSON.readTree(last).path("text").asText()).isEqualTo("You said: hello");
+        assertThat(ServerClient.JSON
+                        .readTree(last)
+                        .path("timings_ms")
+                        .path("total")
+                        .asDouble())
                 .isEqualTo(2);
     }
 
@@ -212,7 +219,7 @@ class RestEquinoxTest {
     @Test
     void another_persons_sessions_do_not_exist() throws Exception {
         HttpResponse<String> response =
-                client.get("/api/v1/chat/history/s-1", "Authorization", "Bearer " + FakeAuthenticator.GUEST);
+                client.get("/api/v1/chat/history/s-1", "Authorization", "Bearer " + Tokens.GUEST);
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(json(response).path("code").asText()).isEqualTo("session.unknown");

@@ -2,146 +2,42 @@ package io.liying.http.rest;
 
 import io.liying.conversation.api.History;
 import io.liying.conversation.api.Notices;
-import io.liying.runtime.api.Endpoint;
-import io.liying.runtime.api.Readiness;
 import io.liying.security.api.Authenticator;
 import io.liying.skill.api.Skills;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Hashtable;
-import java.util.List;
+import io.liying.testkit.http.ServerFramework;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.service.cm.ConfigurationAdmin;
-import org.osgi.util.tracker.ServiceTracker;
 
-/** Equinox with the real server bundles and fakes behind them. The API packages come from the test's own class path. */
-final class RunningFramework implements AutoCloseable {
+/** A real server with fake conversations behind it, and small limits that are quickly reached. */
+final class RunningFramework extends ServerFramework {
 
-    private static final List<String> SHARED_PACKAGES = List.of(
-            "io.liying.conversation.api;version=1.2.0",
-            "io.liying.http.api;version=1.2.0",
-            "io.liying.i18n.api;version=1.2.0",
-            "io.liying.monitor.api;version=1.0.0",
-            "io.liying.nlu.api;version=1.5.0",
-            "io.liying.runtime.api;version=1.0.0",
-            "io.liying.security.api;version=1.0.0",
-            "io.liying.skill.api;version=1.3.0",
-            "io.liying.speech.api;version=1.2.0",
-            "io.liying.speech.api.voice;version=1.0.0",
-            "org.osgi.service.cm;version=1.6.1",
-            "org.slf4j;version=2.0.20",
-            "org.slf4j.event;version=2.0.20",
-            "org.slf4j.helpers;version=2.0.20",
-            "org.slf4j.spi;version=2.0.20");
+    static final Map<String, Object> API = Map.of(
+            "port", 0,
+            "max.body.bytes", 4096,
+            "body.seconds", 1,
+            "idle.seconds", 2,
+            "heartbeat.seconds", 1,
+            "socket.queue", 50);
 
-    private final Framework framework;
+    static final Map<String, Object> SECURITY = Map.of(
+            "rate.per.minute", 100, "socket.messages.per.second", 50, "allowed.origins", "https://intranet.example");
+
     private final FakeConversations conversations = new FakeConversations();
     private final FakeHistory history = new FakeHistory();
     private final FakeNotices notices = new FakeNotices();
-    private volatile URI address;
 
-    RunningFramework(Path folder, Map<String, Object> api, Map<String, Object> security) throws Exception {
-        framework = java.util.ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        folder.toString(),
-                        Constants.FRAMEWORK_STORAGE_CLEAN,
-                        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        String.join(",", SHARED_PACKAGES),
-                        "org.apache.felix.http.require.config",
-                        "true"));
-        framework.start();
-        BundleContext context = framework.getBundleContext();
-        conversations.register(context);
-        context.registerService(History.class, history, null);
-        context.registerService(Notices.class, notices, null);
-        context.registerService(Skills.class, new FakeSkills(), null);
-        context.registerService(Authenticator.class, new FakeAuthenticator(), null);
-        List<Bundle> bundles = install(context);
-        startNamed(bundles, "org.eclipse.equinox.cm");
-        configure("io.liying.api", api);
-        configure("io.liying.security", security);
-        for (Bundle bundle : bundles) {
-            bundle.start();
-        }
-        moved();
-        awaitReady();
-    }
-
-    void awaitReady() throws Exception {
-        Eventually.isTrue(() -> service(Readiness.class).waitingFor().isEmpty());
-    }
-
-    /** Notes that the server has another address. */
-    void moved() throws InterruptedException {
-        address = service(Endpoint.class).address();
-    }
-
-    private static List<Bundle> install(BundleContext context) throws IOException, BundleException {
-        List<Path> jars = new ArrayList<>();
-        Path folder = Path.of(System.getProperty("framework.bundles"));
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
-            found.forEach(jars::add);
-        }
-        jars.add(Path.of(System.getProperty("own.bundle")));
-        List<Bundle> bundles = new ArrayList<>();
-        for (Path jar : jars) {
-            bundles.add(context.installBundle(jar.toUri().toString()));
-        }
-        return bundles;
-    }
-
-    private static void startNamed(List<Bundle> bundles, String name) throws BundleException {
-        for (Bundle bundle : bundles) {
-            if (bundle.getSymbolicName().equals(name)) {
-                bundle.start();
-            }
-        }
-    }
-
-    void configure(String pid, Map<String, Object> values) throws Exception {
-        service(ConfigurationAdmin.class).getConfiguration(pid, "?").update(new Hashtable<>(values));
-    }
-
-    <T> T service(Class<T> type) throws InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(framework.getBundleContext(), type, null);
-        tracker.open();
-        T found = tracker.waitForService(TimeUnit.SECONDS.toMillis(20));
-        if (found == null) {
-            throw new IllegalStateException(type.getName() + " did not come");
-        }
-        return found;
-    }
-
-    Bundle bundle(String name) {
-        for (Bundle bundle : framework.getBundleContext().getBundles()) {
-            if (name.equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        throw new IllegalArgumentException(name);
-    }
-
-    BundleContext context() {
-        return framework.getBundleContext();
-    }
-
-    URI address() {
-        return address;
+    RunningFramework() throws Exception {
+        super(
+                "io.liying.conversation.api",
+                "io.liying.nlu.api",
+                "io.liying.skill.api",
+                "io.liying.speech.api",
+                "io.liying.speech.api.voice");
+        conversations.register(context());
+        context().registerService(History.class, history, null);
+        context().registerService(Notices.class, notices, null);
+        context().registerService(Skills.class, new FakeSkills(), null);
+        context().registerService(Authenticator.class, new FakeAuthenticator(), null);
+        begin(Map.of("io.liying.api", API, "io.liying.security", SECURITY));
     }
 
     FakeConversations conversations() {
@@ -154,11 +50,5 @@ final class RunningFramework implements AutoCloseable {
 
     FakeNotices notices() {
         return notices;
-    }
-
-    @Override
-    public void close() throws Exception {
-        framework.stop();
-        framework.waitForStop(10_000);
     }
 }

@@ -1,12 +1,15 @@
 package io.liying.http.rest;
 
-import static io.liying.http.rest.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
+import io.liying.testkit.http.Eventually;
+import io.liying.testkit.http.ServerClient;
+import io.liying.testkit.http.Tokens;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.HashMap;
@@ -27,11 +30,11 @@ class SecurityEquinoxTest {
     private static final String REMOTE = "X-Forwarded-For";
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     SecurityEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @ParameterizedTest
@@ -106,7 +109,7 @@ class SecurityEquinoxTest {
         assertThat(client.get("/metrics", REMOTE, "203.0.113.9").statusCode()).isEqualTo(401);
         assertThat(client.get("/ws", REMOTE, "203.0.113.9").statusCode()).isEqualTo(401);
 
-        String token = "Bearer " + FakeAuthenticator.GUEST;
+        String token = "Bearer " + Tokens.GUEST;
         assertThat(client.get("/api/v1/sessions", REMOTE, "203.0.113.9", "Authorization", token)
                         .statusCode())
                 .isEqualTo(200);
@@ -137,15 +140,10 @@ class SecurityEquinoxTest {
         var registration = framework.context().registerService(Resource.class, secret, null);
         try {
             assertThat(client.send("POST", "/api/v1/secret", "").statusCode()).isEqualTo(401);
-            assertThat(client.send("POST", "/api/v1/secret", "", "Authorization", "Bearer " + FakeAuthenticator.GUEST)
+            assertThat(client.send("POST", "/api/v1/secret", "", "Authorization", "Bearer " + Tokens.GUEST)
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(client.send(
-                                    "POST",
-                                    "/api/v1/secret",
-                                    "",
-                                    "Authorization",
-                                    "Bearer " + FakeAuthenticator.ADMINISTRATOR)
+            assertThat(client.send("POST", "/api/v1/secret", "", "Authorization", "Bearer " + Tokens.ADMINISTRATOR)
                             .body())
                     .isEqualTo("{\"administrator\":\"admin\"}");
         } finally {
@@ -155,7 +153,7 @@ class SecurityEquinoxTest {
 
     @Test
     void a_remote_client_has_a_rate_that_can_be_changed_while_the_server_runs() throws Exception {
-        Map<String, Object> strict = new HashMap<>(InEquinox.SECURITY);
+        Map<String, Object> strict = new HashMap<>(RunningFramework.SECURITY);
         strict.put("rate.per.minute", 2);
         framework.configure("io.liying.security", strict);
         try {
@@ -169,7 +167,7 @@ class SecurityEquinoxTest {
             assertThat(json(response).path("code").asText()).isEqualTo("rate.limited");
             assertThat(client.get("/health").statusCode()).isEqualTo(200);
         } finally {
-            framework.configure("io.liying.security", InEquinox.SECURITY);
+            framework.configure("io.liying.security", RunningFramework.SECURITY);
         }
         Eventually.isTrue(() -> client.get("/health", REMOTE, "198.51.100.1").statusCode() == 200);
     }

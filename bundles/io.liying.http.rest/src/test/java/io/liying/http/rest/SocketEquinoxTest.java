@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liying.conversation.api.Notice;
 import io.liying.i18n.api.Language;
+import io.liying.testkit.http.Eventually;
+import io.liying.testkit.http.ServerClient;
+import io.liying.testkit.http.Tokens;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
@@ -21,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SocketEquinoxTest {
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     SocketEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @Test
@@ -213,7 +216,7 @@ class SocketEquinoxTest {
     void notices_reach_every_open_socket_of_the_person() throws Exception {
         try (Dialogue one = Dialogue.open(client);
                 Dialogue other = Dialogue.open(client);
-                Dialogue guest = Dialogue.open(client, "Authorization", "Bearer " + FakeAuthenticator.GUEST)) {
+                Dialogue guest = Dialogue.open(client, "Authorization", "Bearer " + Tokens.GUEST)) {
             for (Dialogue dialogue : new Dialogue[] {one, other, guest}) {
                 dialogue.say("{\"type\":\"ping\"}");
                 dialogue.next();
@@ -244,7 +247,7 @@ class SocketEquinoxTest {
         var socket = client.http()
                 .newWebSocketBuilder()
                 .header("X-Forwarded-For", "203.0.113.9")
-                .subprotocols("liying", "bearer." + FakeAuthenticator.GUEST)
+                .subprotocols("liying", "bearer." + Tokens.GUEST)
                 .buildAsync(client.socketAddress(""), new java.net.http.WebSocket.Listener() {})
                 .get(20, TimeUnit.SECONDS);
 

@@ -1,6 +1,6 @@
 package io.liying.http.training;
 
-import static io.liying.http.training.Client.json;
+import static io.liying.testkit.http.ServerClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,8 @@ import io.liying.nlu.api.LanguageGuess;
 import io.liying.nlu.api.Ranked;
 import io.liying.security.api.Person;
 import io.liying.skill.api.Skills;
+import io.liying.testkit.http.ServerClient;
+import io.liying.testkit.http.Tokens;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,11 +43,11 @@ class TrainingEquinoxTest {
         """;
 
     private final RunningFramework framework;
-    private final Client client;
+    private final ServerClient client;
 
     TrainingEquinoxTest(RunningFramework framework) {
         this.framework = framework;
-        this.client = new Client(framework.address());
+        this.client = new ServerClient(framework.address());
     }
 
     @BeforeEach
@@ -70,7 +72,7 @@ class TrainingEquinoxTest {
                 "fr");
         String last = events.body().strip();
         assertThat(last).contains("event: ");
-        return Client.JSON.readTree(last.substring(last.lastIndexOf("data: ") + 6));
+        return ServerClient.JSON.readTree(last.substring(last.lastIndexOf("data: ") + 6));
     }
 
     private Optional<String> understood(String text) throws Exception {
@@ -104,7 +106,7 @@ class TrainingEquinoxTest {
         String at = ROOT + path.replaceAll("\\{\\w+}", "7");
 
         assertThat(client.send(method, at, "{}").statusCode()).isEqualTo(401);
-        assertThat(client.send(method, at, "{}", "Authorization", "Bearer " + RunningFramework.GUEST)
+        assertThat(client.send(method, at, "{}", "Authorization", "Bearer " + Tokens.GUEST)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(json(client.get("/openapi.json"))
