@@ -22,8 +22,8 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named peer of the benchmark "swap": Apache Karaf minimal, whose deploy folder gets newer versions of a bundle that
- * answers HTTP with the server that every JDK has.
+ * The named peer of the benchmarks "start" and "swap": Apache Karaf minimal. For the latter its deploy folder gets newer
+ * versions of a bundle that answers HTTP with the server that every JDK has.
  */
 final class KarafPeer implements AutoCloseable {
 
@@ -149,12 +149,7 @@ final class KarafPeer implements AutoCloseable {
             port = free.getLocalPort();
         }
         List<Path> bundles = bundles(updates);
-        ProcessBuilder builder = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "daemon")
-                .redirectErrorStream(true)
-                .redirectOutput(work.resolve("karaf.log").toFile());
-        builder.environment().put("JAVA_HOME", jdk.toString());
-        builder.environment().put("EXTRA_JAVA_OPTS", "-Xmx512m -Dbench.port=" + port);
-        process = builder.start();
+        launch("-Dbench.port=" + port);
         TimeUnit.SECONDS.sleep(5);
         long deployed = System.nanoTime();
         deploy(bundles.getFirst());
@@ -181,6 +176,34 @@ final class KarafPeer implements AutoCloseable {
         }
     }
 
+    /** Starts it and stops it. @return seconds until its shell can be reached, the last thing that minimal Karaf starts */
+    double startSeconds() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path settings = karaf.resolve("etc/org.apache.karaf.shell.cfg");
+        Files.writeString(
+                settings, Files.readString(settings).replaceAll("(?m)^sshPort = \\d+$", "sshPort = " + port));
+        long begin = System.nanoTime();
+        launch("");
+        if (!answers(port)) {
+            throw new IOException("Karaf did not start within a minute: " + Files.readString(work.resolve("karaf.log")));
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        close();
+        return seconds;
+    }
+
+    private void launch(String options) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "daemon")
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("karaf.log").toFile());
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().put("EXTRA_JAVA_OPTS", "-Xmx512m " + options);
+        process = builder.start();
+    }
+
     private static void report(Report report, List<Turn> requests, List<Long> begins, double deploySeconds) {
         double[] millis = new double[begins.size()];
         for (int version = 1; version <= millis.length; version++) {
@@ -202,11 +225,11 @@ final class KarafPeer implements AutoCloseable {
     }
 
     private static boolean answers(int port) throws InterruptedException {
-        for (int attempt = 0; attempt < 1200; attempt++) {
+        for (int attempt = 0; attempt < 6000; attempt++) {
             try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
                 return socket.isConnected();
             } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(50); // the next attempt tells
+                TimeUnit.MILLISECONDS.sleep(10); // the next attempt tells
             }
         }
         return false;

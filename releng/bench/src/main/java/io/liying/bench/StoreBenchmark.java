@@ -6,7 +6,6 @@ import io.liying.storage.core.GroupedDatabase;
 import io.liying.storage.h2.H2Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Durable rows a second through the group commit, beside bare H2 with one commit for each row. */
 final class StoreBenchmark implements Benchmark {
@@ -86,12 +86,15 @@ final class StoreBenchmark implements Benchmark {
 
     private static double bare(Path folder, Durability durability, int writers) throws Exception {
         String url = "jdbc:h2:" + folder.resolve("bare") + ";WRITE_DELAY=0";
-        try (Connection keep = DriverManager.getConnection(url, "sa", "")) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser("sa");
+        try (Connection keep = source.getConnection()) {
             try (Statement statement = keep.createStatement()) {
                 statement.execute(TABLE);
             }
             return perSecond(writers, () -> {
-                Connection connection = DriverManager.getConnection(url, "sa", "");
+                Connection connection = source.getConnection();
                 return () -> {
                     insert(connection);
                     if (durability == Durability.POWER) {
