@@ -44,18 +44,18 @@ public record MarkedPhrase(String text, List<Slot> slots) {
         StringBuilder text = new StringBuilder(marked.length());
         List<Slot> slots = new ArrayList<>();
         int at = 0;
-        while (at < marked.length()) {
-            char c = marked.charAt(at);
-            if (c == ']') {
+        while (true) {
+            int open = marked.indexOf('[', at);
+            int end = marked.indexOf(']', at);
+            if (end >= 0 && (open < 0 || end < open)) {
                 throw malformed(marked, "\"]\" without \"[\" before it");
             }
-            if (c != '[') {
-                text.append(c);
-                at++;
-                continue;
+            if (open < 0) {
+                text.append(marked, at, marked.length());
+                return new MarkedPhrase(text.toString(), slots);
             }
-            int end = marked.indexOf(']', at);
-            int nested = marked.indexOf('[', at + 1);
+            text.append(marked, at, open);
+            int nested = marked.indexOf('[', open + 1);
             if (end < 0 || nested >= 0 && nested < end) {
                 throw malformed(marked, "\"[\" without \"]\" after it");
             }
@@ -64,15 +64,14 @@ public record MarkedPhrase(String text, List<Slot> slots) {
                 throw malformed(marked, "no \"(slot)\" directly after \"]\"");
             }
             String name = marked.substring(end + 2, close).strip();
-            if (end == at + 1 || name.isEmpty()) {
+            if (end == open + 1 || name.isEmpty()) {
                 throw malformed(marked, "the value or the slot's name is empty");
             }
             int start = text.length();
-            text.append(marked, at + 1, end);
+            text.append(marked, open + 1, end);
             slots.add(new Slot(start, text.length(), name));
             at = close + 1;
         }
-        return new MarkedPhrase(text.toString(), slots);
     }
 
     private static IllegalArgumentException malformed(String phrase, String why) {
