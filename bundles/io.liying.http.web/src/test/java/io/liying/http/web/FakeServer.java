@@ -34,6 +34,7 @@ final class FakeServer implements AutoCloseable {
     final FakeLiYing liYing = new FakeLiYing();
     final FakePlugins plugins = new FakePlugins();
     final FakeTraining training = new FakeTraining();
+    final FakeModels models = new FakeModels();
     private final Server server = new Server();
 
     FakeServer() throws Exception {
@@ -50,6 +51,7 @@ final class FakeServer implements AutoCloseable {
         context.addServlet(managing, "/api/v1/plugins/*");
         context.addServlet(managing, "/plugins/*");
         context.addServlet(new ServletHolder(training), "/api/v1/nlu/*");
+        context.addServlet(new ServletHolder(models), "/api/v1/models/*");
         Filter headers = (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");

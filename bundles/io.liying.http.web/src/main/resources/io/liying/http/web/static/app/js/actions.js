@@ -1,5 +1,6 @@
 /** What the views can do: each action changes the state through its controller and puts the focus where it belongs. */
 import { loadLanguage, t } from './i18n.js';
+import { Pages } from './pages.js';
 import { prefer } from './preferences.js';
 import { dismiss, toast } from './toasts.js';
 
@@ -7,18 +8,12 @@ const find = (selector) => document.querySelector(selector);
 /** Focus moves after the page is painted, when what was opened is there. */
 const focusSoon = (selector) => setTimeout(() => find(selector)?.focus(), 60);
 
-/** The address of the plugin manager's page. */
-export const PLUGINS = '#plugins';
-/** The address of the training's page. */
-export const TRAINING = '#training';
-
 const PHONE = matchMedia('(max-width: 760px)');
 
 export function createActions({ store, socket, conversations, sessions, timers, scroll, readSkills, voice }) {
   const { state } = store;
   const drafts = new Map();
-  let plugins = null;
-  let training = null;
+  const pages = new Pages(store);
   const composer = () => find('#composer-input');
 
   const swapDraft = (change) => {
@@ -36,27 +31,14 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     compose: () => focusSoon('#composer-input'),
     running: () => conversations.running,
 
-    /** The plugin manager is loaded when it is opened for the first time. */
-    openPlugins: async () => {
-      const { PluginPage, pluginsView } = await import('./plugins/index.js');
-      plugins ??= { page: new PluginPage(store), view: pluginsView };
-      store.set({ plugins, training: null, drawerOpen: false });
-      history.replaceState(null, '', PLUGINS);
-      plugins.page.refresh();
-      focusSoon('#plugins-back');
-    },
-    /** The training is loaded when it is opened for the first time. */
-    openTraining: async () => {
-      const { TrainingPage, trainingView } = await import('./training/index.js');
-      training ??= { page: new TrainingPage(store), view: trainingView };
-      store.set({ training, plugins: null, drawerOpen: false });
-      history.replaceState(null, '', TRAINING);
-      training.page.refresh();
-      focusSoon('#training-back');
+    /** Opens the plugins, the training or the models. */
+    openPage: async (name) => {
+      await pages.open(name);
+      focusSoon(`#${name}-back`);
     },
     closePages: () => {
-      if (!state.plugins && !state.training) return;
-      store.set({ plugins: null, training: null });
+      if (!state.other) return;
+      store.set({ other: null });
       const { id } = state.conversation;
       history.replaceState(null, '', id ? `#/${encodeURIComponent(id)}` : location.pathname);
       actions.compose();
@@ -139,8 +121,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
       await loadLanguage();
       store.changed();
       readSkills();
-      plugins?.page.refresh();
-      training?.page.refresh();
+      pages.refresh();
     },
     chooseTheme: (theme) => {
       prefer({ theme });
@@ -153,7 +134,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     if (state.menu) actions.closeMenu();
     else if (state.helpOpen) actions.closeHelp();
     else if (state.drawerOpen) closeDrawer();
-    else if (state.plugins ?? state.training) (state.plugins ?? state.training).page.escape() || actions.closePages();
+    else if (state.other) state.other.page.escape() || actions.closePages();
     else if (state.ringing.length) actions.silence(state.ringing[0]);
     else if (conversations.running) actions.interrupt();
     else return false;

@@ -10,13 +10,13 @@ export const token = {
   set: (value) => (value ? sessionStorage.setItem(TOKEN, value) : sessionStorage.removeItem(TOKEN)),
 };
 
-export async function send(method, path, { body, type, accept = 'application/json' } = {}) {
+export async function send(method, path, { body, type, signal, accept = 'application/json' } = {}) {
   const headers = { 'Accept-Language': currentLanguage(), Accept: accept };
   if (token.get()) headers.Authorization = `Bearer ${token.get()}`;
   if (type) headers['Content-Type'] = type;
   let answer;
   try {
-    answer = await fetch(path, { method, headers, body });
+    answer = await fetch(path, { method, headers, body, signal });
   } catch {
     throw new ServerProblem(0, 'network', '');
   }

@@ -73,6 +73,10 @@ export function milliseconds(value) {
   return numberFormat({ style: 'unit', unit: 'millisecond', unitDisplay: 'short', ...digits }).format(value);
 }
 
+/** A size in megabytes. */
+export const megabytes = (bytes) =>
+  numberFormat({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 2 ** 20);
+
 /** Today, yesterday, or the date; the year only if it is another one. */
 export function day(date, now = new Date()) {
   const days = dayDistance(date, now);

@@ -1,8 +1,9 @@
 /** Puts the page together: state, controllers, views; then connects. */
-import { createActions, PLUGINS, TRAINING } from './actions.js';
+import { createActions } from './actions.js';
 import { Conversations, emptyConversation } from './conversation.js';
 import { htmlLanguage, loadLanguage, t } from './i18n.js';
 import { render } from './lit.js';
+import { pageInAddress } from './pages.js';
 import { preferences } from './preferences.js';
 import { Scroll } from './scroll.js';
 import { listSkills, listTimers, Socket } from './server.js';
@@ -25,8 +26,8 @@ const store = new Store({
   inspectorOpen: preferences.inspector && WIDE.matches,
   drawerOpen: false,
   helpOpen: false,
-  plugins: null,
-  training: null,
+  /** The page that is shown instead of the conversation: `{name, page, view}`. */
+  other: null,
   menu: null,
   toasts: [],
   timers: [],
@@ -76,7 +77,7 @@ const conversations = new Conversations(store, socket, {
   failed: () => announce(t('turn.failed')),
   shown: (conversation) => {
     const address = conversation.id ? `#/${encodeURIComponent(conversation.id)}` : location.pathname;
-    if (location.hash !== address && !state.plugins && !state.training) history.replaceState(null, '', address);
+    if (location.hash !== address && !state.other) history.replaceState(null, '', address);
     scroll.toEnd();
     voice.showing(conversation.id);
   },
@@ -129,8 +130,8 @@ function titleOf({ ringing, conversation }) {
 const sessionInAddress = () => decodeURIComponent(location.hash.replace(/^#\/?/, ''));
 
 function openFromAddress() {
-  if (location.hash === PLUGINS) return actions.openPlugins();
-  if (location.hash === TRAINING) return actions.openTraining();
+  const page = pageInAddress();
+  if (page) return actions.openPage(page);
   actions.closePages();
   const id = sessionInAddress();
   if (id && id !== state.conversation.id) conversations.open({ id, title: '' });

@@ -1,7 +1,5 @@
 /** The calls to the plugin manager. */
-import { follow, json, object, send, token, upload } from '../administration.js';
-
-export { token };
+import { follow, json, object, send, upload } from '../administration.js';
 
 const ROOT = '/api/v1/plugins';
 const at = (id) => `/${encodeURIComponent(id)}`;

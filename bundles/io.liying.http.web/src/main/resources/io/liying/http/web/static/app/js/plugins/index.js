@@ -1,3 +1,3 @@
 /** What the app loads when the plugin manager is opened for the first time. */
-export { PluginPage } from './page.js';
-export { pluginsView } from '../views/plugins.js';
+export { PluginPage as Page } from './page.js';
+export { pluginsView as view } from '../views/plugins.js';

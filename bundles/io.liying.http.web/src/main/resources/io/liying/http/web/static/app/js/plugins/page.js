@@ -1,18 +1,12 @@
 /** The page of the plugin manager: its part of the state, and what can be done there. */
+import { AdministratorPage, focusSoon } from '../administrator-page.js';
 import { t } from '../i18n.js';
-import { toast } from '../toasts.js';
 import * as calls from './calls.js';
 
-const focusSoon = (selector) => setTimeout(() => document.querySelector(selector)?.focus(), 60);
-
-export class PluginPage {
-  #store;
+export class PluginPage extends AdministratorPage {
   items = [];
   offers = null;
   tab = 'installed';
-  loading = true;
-  needsToken = false;
-  problem = null;
   /** The plugin whose details are shown, and what is going on there. */
   selected = null;
   busy = '';
@@ -22,49 +16,24 @@ export class PluginPage {
   /** The file that is being installed: `{phase, name, file, offer, found, approved, steps, problem}`. */
   install = null;
 
-  constructor(store) {
-    this.#store = store;
-  }
-
-  #changed() {
-    this.#store.changed();
-  }
-
   async refresh() {
     this.loading = true;
-    this.#changed();
+    this.changed();
     try {
       this.items = await calls.list();
       this.needsToken = false;
       this.problem = null;
       this.offers = await calls.catalogue();
     } catch (problem) {
-      this.#failed(problem);
+      this.failed(problem);
     }
     this.loading = false;
-    this.#changed();
-  }
-
-  /** Without a token that the server accepts there is nothing else to do than to ask for it. */
-  #failed(problem) {
-    if (problem.status === 401 || problem.status === 403) {
-      this.problem = calls.token.get() ? problem : null;
-      this.needsToken = true;
-      calls.token.set('');
-      focusSoon('#plugins-token');
-    } else {
-      this.problem = problem;
-    }
-  }
-
-  useToken(value) {
-    calls.token.set(value.trim());
-    this.refresh();
+    this.changed();
   }
 
   choose(tab) {
     this.tab = tab;
-    this.#changed();
+    this.changed();
   }
 
   async select(id) {
@@ -72,50 +41,50 @@ export class PluginPage {
       this.selected = await calls.details(id);
       this.problem = null;
     } catch (problem) {
-      this.#failed(problem);
+      this.failed(problem);
     }
-    this.#changed();
+    this.changed();
   }
 
   unselect() {
     const id = this.selected?.id;
     Object.assign(this, { selected: null, asksUninstall: false, panelOpen: false, steps: [], problem: null });
-    this.#changed();
+    this.changed();
     if (id) focusSoon(`[data-plugin="${id}"]`);
   }
 
   togglePanel() {
     this.panelOpen = !this.panelOpen;
-    this.#changed();
+    this.changed();
   }
 
   askUninstall(asks) {
     this.asksUninstall = asks;
-    this.#changed();
+    this.changed();
   }
 
   /** Runs a change of the selected plugin and shows its steps; what comes back names the version that answers. */
   async #change(kind, work, say) {
     if (this.busy) return;
     Object.assign(this, { busy: kind, steps: [], problem: null });
-    this.#changed();
+    this.changed();
     try {
       const plugin = await work((step) => this.#step(step));
-      toast(this.#store, { text: say(plugin ?? this.selected) });
+      this.say(say(plugin ?? this.selected));
       if (kind === 'uninstall') this.unselect();
       else if (this.selected) this.selected = await calls.details(this.selected.id);
       this.steps = [];
       this.items = await calls.list();
     } catch (problem) {
-      this.#failed(problem);
+      this.failed(problem);
     }
     this.busy = '';
-    this.#changed();
+    this.changed();
   }
 
   #step(step) {
     this.steps.push(step);
-    this.#changed();
+    this.changed();
   }
 
   enable = (enabled) => {
@@ -156,20 +125,20 @@ export class PluginPage {
     if (this.install?.phase === 'running') return;
     const install = { ...what, phase: 'reading', found: null, approved: new Set(), steps: [], problem: null };
     this.install = install;
-    this.#changed();
+    this.changed();
     try {
       install.found = await inspect();
       install.phase = 'asking';
     } catch (problem) {
       if (this.install === install) this.#installFailed(problem);
     }
-    this.#changed();
+    this.changed();
   }
 
   approve(code, approved) {
     if (approved) this.install.approved.add(code);
     else this.install.approved.delete(code);
-    this.#changed();
+    this.changed();
   }
 
   get mayInstall() {
@@ -179,29 +148,29 @@ export class PluginPage {
   async startInstall() {
     const { install } = this;
     Object.assign(install, { phase: 'running', steps: [], problem: null });
-    this.#changed();
+    this.changed();
     const step = (event) => {
       install.steps.push(event);
-      this.#changed();
+      this.changed();
     };
     const approvals = [...install.approved];
     try {
       const plugin = install.file
         ? await calls.install(install.file, approvals, step)
         : await calls.installFromCatalogue(install.offer.id, approvals, step);
-      toast(this.#store, { text: t('plugins.answers', plugin ?? install.found) });
+      this.say(t('plugins.answers', plugin ?? install.found));
       this.install = null;
       this.refresh();
     } catch (problem) {
       this.#installFailed(problem);
     }
-    this.#changed();
+    this.changed();
   }
 
   #installFailed(problem) {
     if (problem.status === 401) {
       this.install = null;
-      this.#failed(problem);
+      this.failed(problem);
     } else {
       Object.assign(this.install, { phase: 'failed', problem });
     }
@@ -210,7 +179,7 @@ export class PluginPage {
   cancelInstall() {
     if (this.install?.phase === 'running') return;
     this.install = null;
-    this.#changed();
+    this.changed();
     focusSoon('#plugins-choose');
   }
 

@@ -1,3 +1,3 @@
 /** What the app loads when the training is opened for the first time. */
-export { TrainingPage } from './page.js';
-export { trainingView } from '../views/training.js';
+export { TrainingPage as Page } from './page.js';
+export { trainingView as view } from '../views/training.js';

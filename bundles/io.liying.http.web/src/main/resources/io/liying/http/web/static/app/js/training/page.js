@@ -1,19 +1,12 @@
 /** The page of the training: its part of the state, and what can be done there. */
-import { token } from '../administration.js';
+import { AdministratorPage, focusSoon } from '../administrator-page.js';
 import { t } from '../i18n.js';
-import { toast } from '../toasts.js';
 import * as calls from './calls.js';
 
 export const TABS = ['sets', 'report', 'versions', 'review'];
 
-const focusSoon = (selector) => setTimeout(() => document.querySelector(selector)?.focus(), 60);
-
-export class TrainingPage {
-  #store;
+export class TrainingPage extends AdministratorPage {
   tab = 'sets';
-  loading = true;
-  needsToken = false;
-  problem = null;
   sets = [];
   intents = [];
   versions = [];
@@ -30,18 +23,10 @@ export class TrainingPage {
   busy = false;
   importing = '';
 
-  constructor(store) {
-    this.#store = store;
-  }
-
-  changed() {
-    this.#store.changed();
-  }
-
   async refresh() {
     this.loading = true;
     this.changed();
-    await this.#attempt(async () => {
+    await this.attempt(async () => {
       const known = await calls.sets();
       this.sets = known.sets;
       this.intents = known.intents;
@@ -60,29 +45,6 @@ export class TrainingPage {
     if (running) this.#follow(running, (step) => calls.followRun(running.id, step));
   }
 
-  async #attempt(work) {
-    this.problem = null;
-    try {
-      return await work();
-    } catch (problem) {
-      this.problem = problem;
-      if (problem.status === 401 || problem.status === 403) {
-        this.problem = token.get() ? problem : null;
-        this.needsToken = true;
-        token.set('');
-        focusSoon('#plugins-token');
-      }
-      return null;
-    } finally {
-      this.changed();
-    }
-  }
-
-  useToken(value) {
-    token.set(value.trim());
-    this.refresh();
-  }
-
   choose(tab) {
     this.tab = tab;
     this.problem = null;
@@ -94,17 +56,17 @@ export class TrainingPage {
     if (!file || this.importing) return;
     this.importing = file.name;
     this.tab = 'sets';
-    const set = await this.#attempt(() => calls.bring(file));
+    const set = await this.attempt(() => calls.bring(file));
     this.importing = '';
     if (set) {
       this.sets = [...this.sets.filter(({ id }) => id !== set.id), set].sort((one, other) => one.name.localeCompare(other.name));
-      toast(this.#store, { text: t('training.imported', { name: set.name, count: set.sentences }) });
+      this.say(t('training.imported', { name: set.name, count: set.sentences }));
     }
     this.changed();
   }
 
   async forgetSet(set) {
-    await this.#attempt(() => calls.forgetSet(set.id));
+    await this.attempt(() => calls.forgetSet(set.id));
     await this.refresh();
   }
 
@@ -115,7 +77,7 @@ export class TrainingPage {
   async #follow(begun, work) {
     this.run = begun;
     this.changed();
-    const result = await this.#attempt(() => work((step) => {
+    const result = await this.attempt(() => work((step) => {
       this.run = step;
       this.changed();
     }));
@@ -124,35 +86,35 @@ export class TrainingPage {
       this.report = result;
       this.tab = 'report';
       if (result.version) {
-        this.versions = (await this.#attempt(calls.versions)) ?? this.versions;
+        this.versions = (await this.attempt(calls.versions)) ?? this.versions;
         const { number, model } = result.version;
-        toast(this.#store, { text: t(model === 'assistant' ? 'training.learnt' : 'training.learnt.alone', { version: number }) });
+        this.say(t(model === 'assistant' ? 'training.learnt' : 'training.learnt.alone', { version: number }));
       }
     }
     this.changed();
   }
 
   cancel() {
-    if (this.run?.id) this.#attempt(() => calls.cancelRun(this.run.id));
+    if (this.run?.id) this.attempt(() => calls.cancelRun(this.run.id));
   }
 
   async show(version) {
-    const report = await this.#attempt(() => calls.report(version.number));
+    const report = await this.attempt(() => calls.report(version.number));
     if (report?.evaluation) Object.assign(this, { report, tab: 'report' });
     this.changed();
   }
 
   async use(version) {
-    const used = await this.#attempt(() => calls.activate(version.number));
-    if (used) toast(this.#store, { text: t('training.used', { version: used.number }) });
-    this.versions = (await this.#attempt(calls.versions)) ?? this.versions;
+    const used = await this.attempt(() => calls.activate(version.number));
+    if (used) this.say(t('training.used', { version: used.number }));
+    this.versions = (await this.attempt(calls.versions)) ?? this.versions;
   }
 
   async rollBack() {
-    const done = await this.#attempt(() => calls.rollBack('assistant'));
+    const done = await this.attempt(() => calls.rollBack('assistant'));
     if (!done) return;
-    toast(this.#store, { text: done.version ? t('training.used', { version: done.version.number }) : t('training.without') });
-    this.versions = (await this.#attempt(calls.versions)) ?? this.versions;
+    this.say(done.version ? t('training.used', { version: done.version.number }) : t('training.without'));
+    this.versions = (await this.attempt(calls.versions)) ?? this.versions;
   }
 
   sortBy(column) {
@@ -182,7 +144,7 @@ export class TrainingPage {
     const turn = this.review.turns[this.turn];
     if (!turn || !this.choice || this.busy) return;
     this.busy = true;
-    const version = await this.#attempt(() => calls.label(turn.id, this.choice));
+    const version = await this.attempt(() => calls.label(turn.id, this.choice));
     this.busy = false;
     if (version) await this.#reviewed();
   }
@@ -190,18 +152,18 @@ export class TrainingPage {
   async forgetTurn() {
     const turn = this.review.turns[this.turn];
     if (!turn) return;
-    await this.#attempt(() => calls.forgetTurn(turn.id));
+    await this.attempt(() => calls.forgetTurn(turn.id));
     await this.#reviewed();
   }
 
   async clearReview() {
-    await this.#attempt(calls.clearReview);
+    await this.attempt(calls.clearReview);
     await this.#reviewed();
   }
 
   async #reviewed() {
-    this.review = (await this.#attempt(calls.review)) ?? this.review;
-    this.versions = (await this.#attempt(calls.versions)) ?? this.versions;
+    this.review = (await this.attempt(calls.review)) ?? this.review;
+    this.versions = (await this.attempt(calls.versions)) ?? this.versions;
     this.moveTo(this.turn);
     focusSoon('.review-list');
   }

@@ -12,7 +12,7 @@ import { threadView } from './thread.js';
 import { toastsView } from './toasts.js';
 
 export const appView = (state, actions) => {
-  const other = state.plugins ?? state.training;
+  const { other } = state;
   return html`
   <a class="skip" href="#composer-input" @click=${actions.compose}>${t('skip')}</a>
   <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen && !other ? 'inspector-open' : ''}">

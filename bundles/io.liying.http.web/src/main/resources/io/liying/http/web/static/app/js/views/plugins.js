@@ -1,37 +1,22 @@
 /** The page of the plugin manager: what is installed, what is offered, and a place to drop a file. */
 import { html, nothing, repeat } from '../lit.js';
 import { t } from '../i18n.js';
-import { problemView, tokenView } from './administrator.js';
+import { chosenFile, frameView, problemView } from './administrator.js';
 import { icon } from './icons.js';
 import { detailsView } from './plugin-details.js';
 import { installView } from './plugin-install.js';
 
-export const pluginsView = (page, actions) => html`
-  <main class="plugins" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event) => onDrop(event, page)}>
-    <header class="header plugins-header">
-      <button class="tool" type="button" id="plugins-back" aria-label=${t('plugins.back')} title=${t('plugins.back')} @click=${actions.closePages}>
-        ${icon('back')}
-      </button>
-      <h1 class="plugins-title">${t('plugins.title')}</h1>
-      ${page.needsToken
-        ? nothing
-        : html`<button class="tool" type="button" aria-label=${t('plugins.refresh')} title=${t('plugins.refresh')} @click=${() => page.refresh()}>
-            ${icon('retry')}
-          </button>`}
-    </header>
-    <div class="plugins-body" aria-busy=${page.loading}>
-      ${page.needsToken ? tokenView(page, t('plugins.token.lead')) : contentView(page)}
-    </div>
-    ${page.selected ? detailsView(page) : nothing} ${page.install ? installView(page) : nothing}
-  </main>
-`;
+export const pluginsView = (page, actions) =>
+  frameView(page, actions, { name: 'plugins', content: contentView, take: (file) => page.offer(file), more: overView });
+
+const overView = (page) => html`${page.selected ? detailsView(page) : nothing} ${page.install ? installView(page) : nothing}`;
 
 const contentView = (page) => html`
   <p class="plugins-lead">${t('plugins.lead')}</p>
   <label class="plugins-drop">
     ${icon('download')}<span>${t('plugins.drop')}</span>
     <span class="button is-small">${icon('plus')}${t('plugins.choose')}</span>
-    <input id="plugins-choose" class="unseen" type="file" accept=".jar,.lyp,.zip" @change=${(event) => onChoose(event, page)}>
+    <input id="plugins-choose" class="unseen" type="file" accept=".jar,.lyp,.zip" @change=${(event) => page.offer(chosenFile(event))}>
   </label>
   ${page.selected ? nothing : problemView(page.problem)}
   ${page.offers
@@ -108,23 +93,3 @@ export const stepsView = (steps) =>
   steps.length
     ? html`<ol class="plugin-steps" aria-live="polite">${steps.map((step) => html`<li data-phase=${step.phase}>${icon('check')}<span>${step.text || step.phase}</span></li>`)}</ol>`
     : nothing;
-
-function onChoose(event, page) {
-  page.offer(event.target.files[0]);
-  event.target.value = '';
-}
-
-function onDragOver(event) {
-  event.preventDefault();
-  event.currentTarget.classList.add('is-over');
-}
-
-function onDragLeave(event) {
-  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.classList.remove('is-over');
-}
-
-function onDrop(event, page) {
-  event.preventDefault();
-  event.currentTarget.classList.remove('is-over');
-  if (!page.needsToken) page.offer(event.dataTransfer.files[0]);
-}

@@ -34,14 +34,15 @@ export const sidebarView = (state, actions) => html`
     <div class="sessions" id="sessions" aria-busy=${state.sessions.loading} @keydown=${moveInList}>
       ${listView(state, actions)}
     </div>
-    <button class="sidebar-link" type="button" id="open-plugins" aria-current=${state.plugins ? 'page' : nothing} @click=${actions.openPlugins}>
-      ${icon('plugin')}<span>${t('plugins.title')}</span>
-    </button>
-    <button class="sidebar-link" type="button" id="open-training" aria-current=${state.training ? 'page' : nothing} @click=${actions.openTraining}>
-      ${icon('training')}<span>${t('training.title')}</span>
-    </button>
+    ${[['plugins', 'plugin'], ['training', 'training'], ['models', 'microphone']].map(([name, image]) => linkView(name, image, state, actions))}
     ${settingsView(actions)}
   </nav>
+`;
+
+const linkView = (name, image, { other }, actions) => html`
+  <button class="sidebar-link" type="button" id="open-${name}" aria-current=${other?.name === name ? 'page' : nothing} @click=${() => actions.openPage(name)}>
+    ${icon(image)}<span>${t(`${name}.title`)}</span>
+  </button>
 `;
 
 function listView({ sessions, conversation }, actions) {

@@ -2,30 +2,14 @@
 import { html, nothing, repeat } from '../lit.js';
 import { languageName, percent, shortWhen, t } from '../i18n.js';
 import { TABS } from '../training/page.js';
-import { problemView, tokenView } from './administrator.js';
+import { chosenFile, frameView, problemView } from './administrator.js';
 import { barView } from './charts.js';
 import { icon } from './icons.js';
 import { reportView } from './training-report.js';
 import { reviewView } from './training-review.js';
 
-export const trainingView = (page, actions) => html`
-  <main class="plugins training" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event) => onDrop(event, page)}>
-    <header class="header plugins-header">
-      <button class="tool" type="button" id="training-back" aria-label=${t('plugins.back')} title=${t('plugins.back')} @click=${actions.closePages}>
-        ${icon('back')}
-      </button>
-      <h1 class="plugins-title">${t('training.title')}</h1>
-      ${page.needsToken
-        ? nothing
-        : html`<button class="tool" type="button" aria-label=${t('plugins.refresh')} title=${t('plugins.refresh')} @click=${() => page.refresh()}>
-            ${icon('retry')}
-          </button>`}
-    </header>
-    <div class="plugins-body" aria-busy=${page.loading}>
-      ${page.needsToken ? tokenView(page, t('training.token.lead')) : contentView(page)}
-    </div>
-  </main>
-`;
+export const trainingView = (page, actions) =>
+  frameView(page, actions, { name: 'training', content: contentView, take: (file) => page.bring(file) });
 
 const contentView = (page) => html`
   <p class="plugins-lead">${t('training.lead')}</p>
@@ -66,7 +50,7 @@ const setsView = (page) => html`
   <label class="plugins-drop">
     ${icon('download')}<span>${page.importing ? t('training.importing', { file: page.importing }) : t('training.drop')}</span>
     <span class="button is-small">${icon('plus')}${t('plugins.choose')}</span>
-    <input id="training-choose" class="unseen" type="file" accept=".csv,.tsv,.json,.jsonl,.yml,.yaml,.txt" @change=${(event) => onChoose(event, page)}>
+    <input id="training-choose" class="unseen" type="file" accept=".csv,.tsv,.json,.jsonl,.yml,.yaml,.txt" @change=${(event) => page.bring(chosenFile(event))}>
   </label>
   ${page.sets.length
     ? html`<ul class="plugins-list">${repeat(page.sets, (set) => set.id, (set) => setView(set, page))}</ul>`
@@ -165,24 +149,4 @@ const subjectView = (name, chosen, page) => html`
 function compare(event, page) {
   event.preventDefault();
   page.start({ kind: 'compare', ...Object.fromEntries(new FormData(event.currentTarget)) });
-}
-
-function onChoose(event, page) {
-  page.bring(event.target.files[0]);
-  event.target.value = '';
-}
-
-function onDragOver(event) {
-  event.preventDefault();
-  event.currentTarget.classList.add('is-over');
-}
-
-function onDragLeave(event) {
-  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.classList.remove('is-over');
-}
-
-function onDrop(event, page) {
-  event.preventDefault();
-  event.currentTarget.classList.remove('is-over');
-  if (!page.needsToken) page.bring(event.dataTransfer.files[0]);
 }
