@@ -22,6 +22,7 @@ public final class Bench {
             new LeaseBenchmark(),
             new DialogueBenchmark(),
             new VoiceBenchmark(),
+            new TalkBenchmark(),
             new NluAccuracyBenchmark(),
             new NluLatencyBenchmark(),
             new SpeechBenchmark(),

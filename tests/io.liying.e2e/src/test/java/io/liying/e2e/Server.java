@@ -40,7 +40,16 @@ final class Server implements AutoCloseable {
 
     /** Starts the product on a free port and waits for its ready line, a minute at most. */
     static Server start(Path data, String... javaOptions) throws IOException {
-        Process process = launch(data, javaOptions);
+        return started(data, launch(data, javaOptions));
+    }
+
+    /** The same in a network of its own that leads nowhere: only processes that are brought into it reach the server. */
+    static Server startOffline(Path data, String... javaOptions) throws IOException {
+        List<String> alone = List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+        return started(data, launch(alone, data, javaOptions));
+    }
+
+    private static Server started(Path data, Process process) throws IOException {
         CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
                 process::destroyForcibly, CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
         StringBuilder seen = new StringBuilder();
@@ -61,9 +70,14 @@ final class Server implements AutoCloseable {
 
     /** Starts the product and waits for nothing. */
     static Process launch(Path data, String... javaOptions) throws IOException {
+        return launch(List.of(), data, javaOptions);
+    }
+
+    /** @param before what runs the command that follows, in its own process */
+    private static Process launch(List<String> before, Path data, String... javaOptions) throws IOException {
         Path product = product("server");
         Files.createDirectories(data);
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Files.readAllLines(product.resolve("eclipse.ini")).stream()
                 .dropWhile(line -> !line.equals("-vmargs"))

@@ -84,7 +84,9 @@ public final class ModelsClient {
         for (JsonNode model : document.path("models")) {
             List<String> languages = new ArrayList<>();
             model.path("languages").forEach(code -> languages.add(code.asText()));
-            String state = model.path("installed").asBoolean() ? texts.text("here") : "";
+            String state = model.path("integrity").asText().equals("damaged")
+                    ? texts.text("damaged")
+                    : model.path("installed").asBoolean() ? texts.text("here") : "";
             out.println(Screen.harmless("%-32s %-8s %-8s %5d MB  %s %s"
                     .formatted(
                             model.path("id").asText(),
@@ -94,6 +96,12 @@ public final class ModelsClient {
                             model.path("quality").asText(),
                             state)
                     .stripTrailing()));
+        }
+        for (JsonNode engine : document.path("engines")) {
+            if (engine.has("problem")) {
+                out.println(Screen.harmless(engine.path("id").asText() + ": "
+                        + engine.path("problem").asText()));
+            }
         }
     }
 }

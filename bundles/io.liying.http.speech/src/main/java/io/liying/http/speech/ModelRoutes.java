@@ -7,6 +7,7 @@ import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.SpeechException;
+import io.liying.speech.api.SpeechRecognition;
 import io.liying.speech.api.model.ModelCatalogue;
 import io.liying.speech.api.model.ModelCatalogue.Offer;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,10 +30,13 @@ public final class ModelRoutes implements Resource {
     private static final long TOLD = 1 << 20;
 
     private final ModelCatalogue catalogue;
+    private final SpeechRecognition recognition;
     private final Texts texts;
 
     @Activate
-    public ModelRoutes(@Reference ModelCatalogue catalogue, @Reference Texts texts) {
+    public ModelRoutes(
+            @Reference ModelCatalogue catalogue, @Reference SpeechRecognition recognition, @Reference Texts texts) {
+        this.recognition = recognition;
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -38,7 +44,12 @@ public final class ModelRoutes implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                route("GET", ROOT, "Lists models that can be had and those that are here.", Map.of(), this::list),
+                route(
+                        "GET",
+                        ROOT,
+                        "Lists models that can be had and those that are here, and the engines with what is wrong with them.",
+                        Map.of(),
+                        this::list),
                 route(
                         "POST",
                         ROOT + "/{id}",
@@ -69,22 +80,40 @@ public final class ModelRoutes implements Resource {
 
     private Response list(Request request) {
         return Response.ok(Map.of(
-                "models", catalogue.offers().stream().map(ModelRoutes::document).toList()));
+                "models",
+                catalogue.offers().stream().map(this::document).toList(),
+                "engines",
+                recognition.engines().stream()
+                        .map(engine -> document(engine, request.language()))
+                        .toList()));
     }
 
-    private static Map<String, Object> document(Offer offer) {
+    private Map<String, Object> document(SpeechRecognition.Engine engine, Language reader) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", engine.id());
+        document.put("languages", codes(engine.languages()));
+        recognition.problem(engine.id()).ifPresent(problem -> document.put("problem", texts.text(problem, reader)));
+        return document;
+    }
+
+    private static List<String> codes(Set<Language> languages) {
+        return languages.stream().map(Language::code).sorted().toList();
+    }
+
+    private Map<String, Object> document(Offer offer) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", offer.id());
         document.put("engine", offer.engine());
-        document.put(
-                "languages",
-                offer.languages().stream().map(Language::code).sorted().toList());
+        document.put("languages", codes(offer.languages()));
         document.put("bytes", offer.bytes());
         document.put("memory_mb", offer.memoryMegabytes());
         document.put("licence", offer.licence());
         document.put("quality", offer.quality());
         document.put("source", offer.source());
         document.put("installed", offer.installed());
+        if (offer.installed()) {
+            document.put("integrity", catalogue.integrity(offer.id()).name().toLowerCase(Locale.ROOT));
+        }
         return document;
     }
 

@@ -32,6 +32,11 @@ public final class Texts {
         return problem(status(failure.code()), failure.code(), speech.text(failure, reader));
     }
 
+    /** What is wrong, in a person's language. */
+    String text(SpeechException failure, Language reader) {
+        return speech.text(failure, reader);
+    }
+
     private static int status(String code) {
         return switch (code) {
             case "audio.long" -> 413;
@@ -44,7 +49,7 @@ public final class Texts {
             case "model.stays" -> 500;
             case "engine.none", "engine.busy", "engine.gone", "model.memory", "sources.full" -> 503;
             case "engine.slow" -> 504;
-            case "engine.failed", "engine.unreachable", "model.broken", "model.fetch" -> 502;
+            case "engine.failed", "engine.unreachable", "model.broken", "model.damaged", "model.fetch" -> 502;
             default -> 400;
         };
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ final class FakeEars implements SpeechRecognition, AudioReader {
     final List<HearingOptions> asked = new ArrayList<>();
     final List<Integer> sizes = new ArrayList<>();
     Language language = Language.ENGLISH;
+    SpeechException problem;
 
     @Override
     public Audio read(InputStream recording) throws SpeechException, IOException {
@@ -49,6 +51,11 @@ final class FakeEars implements SpeechRecognition, AudioReader {
     }
 
     @Override
+    public Optional<SpeechException> problem(String engine) {
+        return Optional.ofNullable(problem);
+    }
+
+    @Override
     public Transcript transcribe(Audio sound, HearingOptions options) throws SpeechException {
         return utterances(sound, options).getFirst();
     }
@@ -56,7 +63,7 @@ final class FakeEars implements SpeechRecognition, AudioReader {
     @Override
     public List<Transcript> utterances(Audio sound, HearingOptions options) throws SpeechException {
         asked.add(options);
-        if (options.language().equals(java.util.Optional.of(Language.JAPANESE))) {
+        if (options.language().equals(Optional.of(Language.JAPANESE))) {
             throw new SpeechException("language.unheard", Map.of("language", "ja"));
         }
         return List.of(said("turn on the lights", 500), said("thank you", 2000));

@@ -1,6 +1,7 @@
 package io.liying.speech.api;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,15 @@ public interface Hearing extends AutoCloseable {
 
     /** LiYing has just asked something: people think before they answer, so the next pause may be longer. */
     void asked();
+
+    /**
+     * Waits less for the end of an utterance whose text so far is a whole command; not while an answer to a question is
+     * awaited.
+     *
+     * @param pause silence after which the text is looked at
+     * @param complete returns soon; called with each text once
+     */
+    default void endEarly(Duration pause, Predicate<String> complete) {}
 
     /** Ends the utterance that is being spoken, if any: push-to-talk released. */
     void endUtterance();

@@ -2,6 +2,7 @@ package io.liying.speech.api;
 
 import io.liying.i18n.api.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +23,16 @@ public interface SpeechRecognition {
 
     /** The engines that are there now, in the order of their ids. */
     List<Engine> engines();
+
+    /**
+     * Why an engine failed when it was last asked; one that failed is passed over for a while where another can hear.
+     *
+     * @param engine an id
+     * @return empty if it did not fail
+     */
+    default Optional<SpeechException> problem(String engine) {
+        return Optional.empty();
+    }
 
     /**
      * Hears a whole recording, with all of its utterances.

@@ -125,6 +125,14 @@ public final class ArbitratedRecognition implements SpeechRecognition {
                 .toList();
     }
 
+    @Override
+    public Optional<SpeechException> problem(String engine) {
+        return engines.all().stream()
+                .filter(each -> each.id().equals(engine))
+                .findFirst()
+                .flatMap(engines::failure);
+    }
+
     private Judges judges(HearingSettings now) {
         return new Judges(
                 engines,

@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,8 @@ final class Listening implements Hearing {
     /** Utterances that engines may still think about; then the source is held up. */
     private static final int UNJUDGED = 4;
 
+    private record Early(Duration pause, Predicate<String> complete) {}
+
     private final HearingOptions options;
     private final Judges judges;
     private final VoiceActivityDetector.Ear ear;
@@ -48,6 +51,9 @@ final class Listening implements Hearing {
     private final Runnable onClose;
     private final @Nullable Sleep sleep;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+    private volatile @Nullable Early early;
+    private volatile String soFar = "";
+    private String looked = "";
     private volatile Optional<Language> likely = Optional.empty();
     private volatile boolean closed;
     private @Nullable Utterance utterance;
@@ -85,6 +91,40 @@ final class Listening implements Hearing {
         for (Segmenter.Step step : segmenter.accept(frame, ear.speech(frame))) {
             follow(step);
         }
+        Early sooner = early;
+        Utterance present = utterance;
+        String text = soFar;
+        if (sooner != null
+                && present != null
+                && segmenter.paused(sooner.pause())
+                && !text.isEmpty()
+                && !text.equals(looked)) {
+            looked = text;
+            events.execute(() -> endIfComplete(sooner, present, text));
+        }
+    }
+
+    private void endIfComplete(Early sooner, Utterance present, String text) {
+        if (closed || !sooner.complete().test(text)) {
+            return;
+        }
+        synchronized (this) {
+            // Meanwhile the person may have gone on.
+            if (utterance == present && segmenter.paused(sooner.pause()) && soFar.equals(text)) {
+                try {
+                    for (Segmenter.Step step : segmenter.cut()) {
+                        follow(step);
+                    }
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void endEarly(Duration pause, Predicate<String> complete) {
+        early = new Early(pause, complete);
     }
 
     private void follow(Segmenter.Step step) throws InterruptedException {
@@ -107,7 +147,12 @@ final class Listening implements Hearing {
             utterance = sleeping.open(judges, options, likely, at, this::tell);
         } else {
             tell(new HearingEvent.SpeechStarted(at));
-            utterance = judges.open(options, likely, (text, engine) -> tell(new HearingEvent.Partial(text, engine)));
+            soFar = "";
+            looked = "";
+            utterance = judges.open(options, likely, (text, engine) -> {
+                soFar = text;
+                tell(new HearingEvent.Partial(text, engine));
+            });
         }
         begun.forEach(utterance::accept);
     }

@@ -120,6 +120,53 @@ class ArbitratedRecognitionTest {
     }
 
     @Test
+    void where_the_only_real_engine_fails_the_stopgap_hears_the_utterance() throws Exception {
+        sure.broken = true;
+        unsure.stopgap = true;
+
+        Transcript heard = new Ears(sure, unsure).recognition.transcribe(Ears.sentence(), ENGLISH);
+
+        assertThat(heard.text()).isEqualTo("turn off the lights");
+        assertThat(heard.engines())
+                .extracting(EngineReport::engine, EngineReport::outcome, EngineReport::note)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("unsure", Outcome.CHOSEN, ""),
+                        org.assertj.core.groups.Tuple.tuple("sure", Outcome.FAILED, "engine.gone"));
+    }
+
+    @Test
+    void an_engine_that_failed_is_passed_over_for_a_minute_and_stays_in_the_inspector() throws Exception {
+        sure.broken = true;
+        Ears ears = new Ears(sure, unsure);
+        ears.recognition.transcribe(Ears.sentence(), ENGLISH);
+        sure.broken = false;
+
+        Transcript resting = ears.recognition.transcribe(Ears.sentence(), ENGLISH);
+        assertThat(sure.vocabularies).hasSize(1);
+        assertThat(resting.engine()).isEqualTo("unsure");
+        assertThat(resting.engines())
+                .extracting(EngineReport::engine, EngineReport::outcome)
+                .contains(org.assertj.core.groups.Tuple.tuple("sure", Outcome.FAILED));
+        assertThat(ears.recognition.problem("sure").map(SpeechException::code)).contains("engine.gone");
+
+        ears.nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+        Transcript again = ears.recognition.transcribe(Ears.sentence(), ENGLISH);
+        assertThat(again.engine()).isEqualTo("sure");
+        assertThat(ears.recognition.problem("sure")).isEmpty();
+    }
+
+    @Test
+    void an_engine_that_failed_is_asked_all_the_same_where_nobody_else_hears() throws Exception {
+        sure.broken = true;
+        Ears ears = new Ears(sure);
+        refused(ears, ENGLISH, "engine.gone", Map.of("engine", "sure"));
+        sure.broken = false;
+
+        assertThat(ears.recognition.transcribe(Ears.sentence(), ENGLISH).engine())
+                .isEqualTo("sure");
+    }
+
+    @Test
     void when_all_engines_fail_it_is_told_why() {
         sure.broken = true;
 

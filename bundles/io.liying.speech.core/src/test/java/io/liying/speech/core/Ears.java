@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** LiYing's ears with a detector for which everything that is not zero is speech. */
 final class Ears {
 
-    final Engines engines = new Engines(() -> Language.ENGLISH);
+    final AtomicLong nanos = new AtomicLong();
+    final Engines engines = new Engines(() -> Language.ENGLISH, nanos::get);
     final ArbitratedRecognition recognition;
 
     Ears(SpeechRecognizer... recognizers) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +26,7 @@ class ListeningTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final FakeRecognizer engine = new FakeRecognizer("engine", Language.ENGLISH, "hello kitchen lights", 0.9);
-    private final List<HearingEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<HearingEvent> events = new CopyOnWriteArrayList<>();
 
     @Test
     void what_happens_is_told_in_order() throws Exception {
@@ -39,6 +40,63 @@ class ListeningTest {
                 .startsWith("SpeechStarted")
                 .endsWith("Heard");
         assertThat(heard()).containsExactly("hello kitchen lights");
+    }
+
+    @Test
+    void a_whole_command_ends_after_a_short_pause() throws Exception {
+        List<String> looked = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch told = new CountDownLatch(1);
+        Ears ears = new Ears(engine);
+        try (Hearing hearing = ears.recognition.listen(HearingOptions.DEFAULT.in(Language.ENGLISH), event -> {
+            events.add(event);
+            if (event instanceof HearingEvent.Heard) {
+                told.countDown();
+            }
+        })) {
+            hearing.endEarly(Duration.ofMillis(200), text -> {
+                looked.add(text);
+                return true;
+            });
+            give(hearing, Ears.speech(1000));
+            assertThat(looked).isEmpty();
+            awaitPartial();
+            give(hearing, Ears.silence(300)); // the usual pause is 800 ms
+
+            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(looked).containsExactly("hello kitchen lights");
+        assertThat(heard()).containsExactly("hello kitchen lights");
+    }
+
+    @Test
+    void what_is_no_whole_command_and_an_answer_to_a_question_wait_for_the_whole_pause() throws Exception {
+        List<String> looked = Collections.synchronizedList(new ArrayList<>());
+        try (Hearing hearing = listen(new Ears(engine))) {
+            hearing.endEarly(Duration.ofMillis(200), text -> {
+                looked.add(text);
+                return false;
+            });
+            give(hearing, Ears.speech(1000));
+            awaitPartial();
+            give(hearing, Ears.silence(300));
+            give(hearing, Ears.speech(500));
+            give(hearing, Ears.silence(900));
+            hearing.asked();
+            give(hearing, Ears.speech(500));
+            give(hearing, Ears.silence(1000));
+            assertThat(names()).filteredOn("SpeechEnded"::equals).hasSizeLessThanOrEqualTo(1);
+            assertThat(hearing.finish(LIMIT)).isTrue();
+        }
+
+        assertThat(looked).containsExactly("hello kitchen lights");
+        assertThat(heard()).hasSize(2);
+    }
+
+    /** The first text so far comes from the engine's own thread. */
+    private void awaitPartial() {
+        while (!names().contains("Partial")) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -43,7 +43,7 @@ final class LoadedVoices {
         long phoneme = file.phonemes().values().iterator().next().getFirst();
         List<String> arguments =
                 List.of(file.network().toString(), String.valueOf(file.speakers()), String.valueOf(phoneme));
-        probe.check(model, OwnJars.of(Probe.class, OrtEnvironment.class), Probe.class.getName(), arguments);
+        probe.check(model, NativeProbe.classPath(Probe.class, OrtEnvironment.class), Probe.class.getName(), arguments);
         return load(model, file);
     }
 

@@ -7,6 +7,7 @@ import io.liying.i18n.api.Language;
 import io.liying.speech.api.Audio;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.model.InstalledModel;
+import io.liying.speech.api.model.NativeProbe;
 import io.liying.speech.api.model.SpeechModels;
 import io.liying.speech.api.voice.Prosody;
 import io.liying.speech.api.voice.SpeechMark;
@@ -215,7 +216,7 @@ class PiperSynthesizerTest {
 
     @Test
     void the_probe_says_a_pause_in_a_process_with_its_own_jars_only() throws Exception {
-        String jars = OwnJars.of(Probe.class, ai.onnxruntime.OrtEnvironment.class).stream()
+        String jars = NativeProbe.classPath(Probe.class, ai.onnxruntime.OrtEnvironment.class).stream()
                 .map(Path::toString)
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         Process child = new ProcessBuilder(

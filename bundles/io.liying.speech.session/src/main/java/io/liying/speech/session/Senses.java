@@ -15,6 +15,7 @@ public final class Senses {
     private final SpeechRecognition recognition;
     private final SpeechSynthesis synthesis;
     private final DefaultLanguage defaultLanguage;
+    private final CompleteCommand complete;
     private final Clock clock;
 
     @Activate
@@ -22,11 +23,17 @@ public final class Senses {
             @Reference SpeechRecognition recognition,
             @Reference SpeechSynthesis synthesis,
             @Reference DefaultLanguage defaultLanguage,
+            @Reference CompleteCommand complete,
             @Reference Clock clock) {
         this.recognition = recognition;
         this.synthesis = synthesis;
         this.defaultLanguage = defaultLanguage;
+        this.complete = complete;
         this.clock = clock;
+    }
+
+    CompleteCommand complete() {
+        return complete;
     }
 
     Clock clock() {

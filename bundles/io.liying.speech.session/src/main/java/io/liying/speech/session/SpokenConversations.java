@@ -7,6 +7,7 @@ import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
+import io.liying.speech.api.Hearing;
 import io.liying.speech.api.HearingOptions;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.SpeechRecognition;
@@ -47,6 +48,7 @@ public final class SpokenConversations implements VoiceSessions {
     private final MessageLog history;
     private final DefaultLanguage defaultLanguage;
     private final Clock clock;
+    private final CompleteCommand complete;
     private final Messages messages;
     private final StopWords stopWords;
     private final LongSupplier nanos;
@@ -75,6 +77,7 @@ public final class SpokenConversations implements VoiceSessions {
         this.synthesis = senses.synthesis();
         this.defaultLanguage = senses.defaultLanguage();
         this.clock = senses.clock();
+        this.complete = senses.complete();
         this.conversations = conversations;
         this.history = history;
         this.messages = messages;
@@ -106,7 +109,13 @@ public final class SpokenConversations implements VoiceSessions {
             HearingOptions options = HearingOptions.DEFAULT
                     .in(settings.language())
                     .pausing(Duration.ofMillis(config.conversation_pause_ms()));
-            session.begin(recognition.listen(options, session::happened));
+            Hearing hearing = recognition.listen(options, session::happened);
+            session.begin(hearing);
+            if (config.conversation_early_ms() > 0) {
+                hearing.endEarly(
+                        Duration.ofMillis(config.conversation_early_ms()),
+                        text -> complete.test(text, session.spokenLanguage()));
+            }
         } catch (SpeechException deaf) {
             closed(session);
             throw deaf;
@@ -155,6 +164,10 @@ public final class SpokenConversations implements VoiceSessions {
 
     StopWords stopWords() {
         return stopWords;
+    }
+
+    Language usualLanguage() {
+        return defaultLanguage.language();
     }
 
     String text(Language language, String key) {

@@ -20,6 +20,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int conversation_pause_ms() default 450;
 
     @AttributeDefinition(
+            name = "Early pause",
+            description =
+                    "Milliseconds of silence after which the person has finished if what was said is a whole command; 0 to wait the whole pause each time.",
+            min = "0",
+            max = "5000")
+    int conversation_early_ms() default 220;
+
+    @AttributeDefinition(
             name = "Ahead",
             description =
                     "Milliseconds of sound that may be given out before it is played; the voice waits for the rest.",

@@ -48,6 +48,7 @@ final class TalkSession implements VoiceSession {
     private @Nullable Turn turn;
     private @Nullable SpokenAnswer answer;
     private volatile boolean written;
+    private volatile Optional<Language> lastHeard = Optional.empty();
     private final ArrayDeque<Notice> notices = new ArrayDeque<>();
     /** Whether the utterance that is being heard has interrupted LiYing. */
     private boolean interrupting;
@@ -62,6 +63,11 @@ final class TalkSession implements VoiceSession {
 
     void begin(Hearing begun) {
         hearing = begun;
+    }
+
+    /** What the person will probably speak: what was asked for, else what she spoke last. */
+    Language spokenLanguage() {
+        return settings.language().or(() -> lastHeard).orElseGet(house::usualLanguage);
     }
 
     private void tell(VoiceEvent event) {
@@ -183,6 +189,7 @@ final class TalkSession implements VoiceSession {
             say(house.text(transcript.language(), "unsure"), transcript.language());
             return;
         }
+        lastHeard = Optional.of(transcript.language());
         tell(new VoiceEvent.Heard(transcript));
         startTurn(transcript);
     }

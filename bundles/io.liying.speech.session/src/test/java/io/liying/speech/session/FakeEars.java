@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Hears what it is told. */
 final class FakeEars implements SpeechRecognition {
@@ -20,6 +21,8 @@ final class FakeEars implements SpeechRecognition {
     final AtomicInteger frames = new AtomicInteger();
     final AtomicInteger ends = new AtomicInteger();
     final AtomicInteger questions = new AtomicInteger();
+    Duration earlyPause = Duration.ZERO;
+    Predicate<String> early = text -> false;
     private Consumer<? super HearingEvent> listener = event -> {};
 
     void begins() {
@@ -84,6 +87,12 @@ final class FakeEars implements SpeechRecognition {
             @Override
             public void asked() {
                 questions.incrementAndGet();
+            }
+
+            @Override
+            public void endEarly(Duration pause, Predicate<String> complete) {
+                earlyPause = pause;
+                early = complete;
             }
 
             @Override

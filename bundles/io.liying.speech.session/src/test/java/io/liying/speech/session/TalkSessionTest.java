@@ -42,7 +42,12 @@ class TalkSessionTest {
     private final BlockingQueue<VoiceEvent> events = new LinkedBlockingQueue<>();
     private final SpokenConversations house = new SpokenConversations(
             Configurations.with(TalkConfig.class, Map.of("conversation_max", 2)),
-            new Senses(ears, speech, () -> Language.ENGLISH, ManualClock.at("2026-11-21T12:00:00Z[UTC]")),
+            new Senses(
+                    ears,
+                    speech,
+                    () -> Language.ENGLISH,
+                    Commands.complete(),
+                    ManualClock.at("2026-11-21T12:00:00Z[UTC]")),
             turns,
             turns,
             MESSAGES,
@@ -104,6 +109,15 @@ class TalkSessionTest {
         await(VoiceEvent.Sound.class);
         assertThat(await(VoiceEvent.Spoken.class).turnId()).isEqualTo("t1");
         assertThat(ears.questions).hasValue(1);
+    }
+
+    @Test
+    void the_end_of_a_whole_command_is_not_waited_for_as_long_as_that_of_others() throws Exception {
+        open(Mode.STOP_AND_LISTEN);
+
+        assertThat(ears.earlyPause).isEqualTo(Duration.ofMillis(220));
+        assertThat(ears.early.test("set a timer for five minutes")).isTrue();
+        assertThat(ears.early.test("set a timer for")).isFalse();
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class SileroDetector implements VoiceActivityDetector {
                 .orElseThrow(() -> new SpeechException("detector.none", Map.of("detector", ID)));
         try {
             Path file = file(found).orElseThrow(() -> broken(found, "its .onnx file is missing", null));
-            List<Path> jars = OwnJars.of(Probe.class, OrtEnvironment.class, VoiceActivityDetector.class);
+            List<Path> jars = NativeProbe.classPath(Probe.class, OrtEnvironment.class, VoiceActivityDetector.class);
             probe.check(found, jars, Probe.class.getName(), List.of(file.toString()));
             return open(found, file);
         } catch (IOException unreadable) {

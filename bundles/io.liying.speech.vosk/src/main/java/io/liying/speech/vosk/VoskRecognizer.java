@@ -125,7 +125,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
 
     private void tried(InstalledModel model) throws SpeechException {
         try {
-            List<Path> jars = OwnJars.of(Probe.class, LibVosk.class, com.sun.jna.Native.class);
+            List<Path> jars = NativeProbe.classPath(Probe.class, LibVosk.class, com.sun.jna.Native.class);
             probe.check(
                     model, jars, Probe.class.getName(), List.of(model.folder().toString()));
         } catch (InterruptedException hurried) {

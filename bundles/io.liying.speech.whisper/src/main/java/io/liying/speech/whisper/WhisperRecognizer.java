@@ -105,7 +105,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
         try {
             probe.check(
                     model,
-                    OwnJars.of(Probe.class, WhisperJNI.class),
+                    NativeProbe.classPath(Probe.class, WhisperJNI.class),
                     Probe.class.getName(),
                     List.of(ModelFile.of(model).toString()));
             models.load(model);

@@ -37,6 +37,20 @@ public interface ModelCatalogue {
         }
     }
 
+    /** Whether a model is still what was installed. */
+    enum Integrity {
+        /** It was not installed by LiYing, or is not here: nobody knows what it should be. */
+        UNKNOWN,
+        WHOLE,
+        /** Files have changed or are missing. */
+        DAMAGED
+    }
+
+    /** Compares a model's files with the SHA-256 that they had when it was installed; reads all of them the first time. */
+    default Integrity integrity(String id) {
+        return Integrity.UNKNOWN;
+    }
+
     /** All that the index names, and what is here besides, in the order of their ids. */
     List<Offer> offers();
 

@@ -1,8 +1,13 @@
 package io.liying.speech.api.model;
 
 import io.liying.speech.api.SpeechException;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,4 +28,16 @@ public interface NativeProbe {
      */
     void check(InstalledModel model, List<Path> classPath, String program, List<String> arguments)
             throws SpeechException, InterruptedException;
+
+    /** Where classes were loaded from, each place once: the class path of a program that needs them too. */
+    static List<Path> classPath(Class<?>... classes) {
+        Set<Path> places = new LinkedHashSet<>();
+        for (Class<?> type : classes) {
+            URL location = type.getProtectionDomain().getCodeSource().getLocation();
+            // A framework writes the file's path as it is into the address, Java itself writes it encoded.
+            File plain = new File(location.getPath());
+            places.add(plain.exists() ? plain.toPath() : Path.of(URI.create(location.toString())));
+        }
+        return List.copyOf(places);
+    }
 }

@@ -13,6 +13,7 @@ import io.liying.speech.core.text.InventionGate;
 import io.liying.speech.core.text.Phrases;
 import io.liying.speech.core.text.SpokenForm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,7 @@ public final class Judges {
                 () -> engines.fitting(options, likely),
                 candidate -> phrases.with(options.vocabulary(), candidate.language()),
                 partial,
+                engines::fared,
                 threads);
     }
 
@@ -78,7 +80,9 @@ public final class Judges {
                     .orElseGet(() -> new SpeechException(
                             "engine.slow", java.util.Map.of("seconds", engineLimit.toMillis() / 1000.0))));
         }
-        return CompletableFuture.completedFuture(arbiter.judge(outcomes, audio, elapsed));
+        List<Outcome> all = new ArrayList<>(outcomes);
+        all.addAll(engines.resting(options, outcomes));
+        return CompletableFuture.completedFuture(arbiter.judge(all, audio, elapsed));
     }
 
     /**

@@ -26,18 +26,22 @@ public final class Utterance {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<short[]> sound = new ArrayList<>();
     private final Consumer<short[]> tap;
+    private final Consumer<Outcome> fared;
 
     /**
      * Begins to listen with the candidates of now.
      *
      * @param candidates those that are there when asked, the preferred one first
      * @param partial gets the preferred candidate's text so far and its engine
+     * @param fared gets what came of each engine, before others are asked instead
      */
     Utterance(
             Supplier<List<Candidate>> candidates,
             Function<Candidate, Vocabulary> vocabulary,
             BiConsumer<String, String> partial,
+            Consumer<Outcome> fared,
             Executor threads) {
+        this.fared = fared;
         this.candidates = candidates;
         this.vocabulary = vocabulary;
         this.threads = threads;
@@ -62,6 +66,7 @@ public final class Utterance {
         this.candidates = List::of;
         this.vocabulary = candidate -> Vocabulary.OPEN;
         this.threads = Runnable::run;
+        this.fared = outcome -> {};
         this.tap = tap;
     }
 
@@ -98,6 +103,7 @@ public final class Utterance {
     CompletableFuture<List<Outcome>> finish(Duration limit) {
         Audio whole = sound();
         return collect(attempts, limit).thenCompose(outcomes -> {
+            outcomes.forEach(fared);
             if (outcomes.stream().anyMatch(outcome -> outcome.failure() == null)) {
                 return CompletableFuture.completedFuture(outcomes);
             }
@@ -105,7 +111,7 @@ public final class Utterance {
         });
     }
 
-    /** A bundle was swapped while somebody spoke: who is there now hears the whole utterance. */
+    /** All have failed, or a bundle was swapped while somebody spoke: who else is there now hears the whole utterance. */
     private CompletableFuture<List<Outcome>> again(Audio whole, Duration limit, List<Outcome> failed) {
         Set<Candidate> tried = attempts.stream().map(Attempt::candidate).collect(Collectors.toSet());
         List<Attempt> fresh = candidates.get().stream()
@@ -117,6 +123,7 @@ public final class Utterance {
         }
         fresh.forEach(attempt -> attempt.accept(whole));
         return collect(fresh, limit).thenApply(outcomes -> {
+            outcomes.forEach(fared);
             List<Outcome> all = new ArrayList<>(failed);
             all.addAll(outcomes);
             return all;

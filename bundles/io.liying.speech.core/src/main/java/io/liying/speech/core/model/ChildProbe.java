@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Tries models in a Java process of its own. What passed is remembered on the disk by the sizes and times of the model's
@@ -29,15 +29,17 @@ import org.osgi.service.component.annotations.Modified;
 public final class ChildProbe implements NativeProbe {
 
     private final Path passed;
+    private final ModelSums sums;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private volatile Duration limit;
 
     @Activate
-    public ChildProbe(BundleContext context, ProbeConfig config) {
-        this(context.getDataFile("probed").toPath(), Duration.ofSeconds(config.probe_seconds()));
+    public ChildProbe(BundleContext context, ProbeConfig config, @Reference ModelSums sums) {
+        this(context.getDataFile("probed").toPath(), Duration.ofSeconds(config.probe_seconds()), sums);
     }
 
-    ChildProbe(Path passed, Duration limit) {
+    ChildProbe(Path passed, Duration limit, ModelSums sums) {
+        this.sums = sums;
         this.passed = passed;
         this.limit = limit;
     }
@@ -52,7 +54,12 @@ public final class ChildProbe implements NativeProbe {
             throws SpeechException, InterruptedException {
         synchronized (locks.computeIfAbsent(model.id(), key -> new Object())) {
             try {
-                String state = program + "\n" + files(model.folder());
+                List<String> changed = sums.changed(model.folder());
+                if (!changed.isEmpty()) {
+                    throw new SpeechException(
+                            "model.damaged", Map.of("model", model.id(), "files", String.join(", ", changed)));
+                }
+                String state = program + "\n" + ModelSums.stamps(model.folder());
                 Path mark = passed.resolve(model.engine() + "-" + model.id());
                 if (!Files.exists(mark) || !Files.readString(mark).equals(state)) {
                     run(model, classPath, program, arguments);
@@ -111,16 +118,5 @@ public final class ChildProbe implements NativeProbe {
         return cause == null
                 ? new SpeechException("model.broken", details)
                 : new SpeechException("model.broken", details, cause);
-    }
-
-    private static String files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<String> lines = new ArrayList<>();
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile).sorted()::iterator) {
-                lines.add(folder.relativize(file) + " " + Files.size(file) + " "
-                        + Files.getLastModifiedTime(file).toMillis());
-            }
-            return String.join("\n", lines);
-        }
     }
 }

@@ -20,6 +20,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models of the data folder and of the index. A model arrives in a folder whose name begins with a dot and gets its
@@ -28,21 +31,26 @@ import org.osgi.service.component.annotations.Modified;
 @Component(configurationPid = "io.liying.speech")
 public final class FolderCatalogue implements ModelCatalogue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderCatalogue.class);
+
     /** A model unpacked takes up to about this many times its download. */
     private static final int UNPACKED = 3;
 
     private final Path folder;
+    private final ModelSums sums;
     private volatile String mirror;
 
     @Activate
-    public FolderCatalogue(BundleContext context, MirrorConfig config) {
+    public FolderCatalogue(BundleContext context, MirrorConfig config, @Reference ModelSums sums) {
         this(
                 Path.of(Optional.ofNullable(context.getProperty("liying.data")).orElse("data"))
                         .resolve("models"),
-                config.model_mirror());
+                config.model_mirror(),
+                sums);
     }
 
-    FolderCatalogue(Path folder, String mirror) {
+    FolderCatalogue(Path folder, String mirror, ModelSums sums) {
+        this.sums = sums;
         this.folder = folder.toAbsolutePath().normalize();
         this.mirror = mirror;
     }
@@ -167,6 +175,7 @@ public final class FolderCatalogue implements ModelCatalogue {
             ModelArchive.delete(arriving);
             throw new SpeechException("model.none", Map.of("folder", id));
         }
+        ModelSums.write(arriving);
         Path place = folder.resolve(id);
         ModelArchive.delete(place);
         Files.move(arriving, place);
@@ -188,6 +197,7 @@ public final class FolderCatalogue implements ModelCatalogue {
             Path arriving = folder.resolve("." + id);
             ModelArchive.delete(arriving);
             ModelArchive.copy(from, arriving);
+            ModelSums.write(arriving);
             Files.move(arriving, folder.resolve(id));
             return id;
         } catch (IOException failed) {
@@ -195,6 +205,20 @@ public final class FolderCatalogue implements ModelCatalogue {
                     "model.fetch",
                     Map.of("model", id, "source", from.toString(), "why", String.valueOf(failed.getMessage())),
                     failed);
+        }
+    }
+
+    @Override
+    public Integrity integrity(String id) {
+        Path place = folder.resolve(id).normalize();
+        if (!folder.equals(place.getParent()) || !Files.isDirectory(place)) {
+            return Integrity.UNKNOWN;
+        }
+        try {
+            return sums.integrity(place);
+        } catch (IOException unreadable) {
+            LOG.warn("The model {} cannot be read; remove it and install it again", id, unreadable);
+            return Integrity.DAMAGED;
         }
     }
 

@@ -72,6 +72,16 @@ public final class Segmenter {
         return wait(frame, voiced);
     }
 
+    /** Whether an utterance is being spoken, but nothing was said for so long; not if LiYing has asked something. */
+    public boolean paused(Duration pause) {
+        return speaking && !asked && silence >= frames(pause);
+    }
+
+    /** Ends the utterance that is being spoken, if any, without waiting for its whole pause. */
+    public List<Step> cut() {
+        return speaking ? List.of(end()) : List.of();
+    }
+
     /** Ends the utterance that is being spoken; one too short to be announced is announced if it has any speech. */
     public List<Step> flush() {
         List<Step> steps = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.model.InstalledModel;
+import io.liying.speech.api.model.ModelCatalogue.Integrity;
 import io.liying.speech.api.model.ModelCatalogue.Offer;
 import io.liying.testkit.speech.TinyVosk;
 import java.io.IOException;
@@ -14,9 +15,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -61,7 +65,7 @@ class FolderCatalogueTest {
     }
 
     private FolderCatalogue catalogue() {
-        return new FolderCatalogue(models, mirror.toString());
+        return new FolderCatalogue(models, mirror.toString(), new ModelSums());
     }
 
     @Test
@@ -183,10 +187,10 @@ class FolderCatalogueTest {
 
     @Test
     void without_a_mirror_models_come_from_their_makers() {
-        assertThat(new FolderCatalogue(models, "").offers())
+        assertThat(new FolderCatalogue(models, "", new ModelSums()).offers())
                 .hasSize(7)
                 .allSatisfy(offer -> assertThat(offer.source()).startsWith("https://alphacephei.com/vosk/models/"));
-        assertThat(new FolderCatalogue(models, "http://mirror.example/m/")
+        assertThat(new FolderCatalogue(models, "http://mirror.example/m/", new ModelSums())
                         .offers()
                         .getFirst()
                         .source())
@@ -198,5 +202,46 @@ class FolderCatalogueTest {
                 .isInstanceOfSatisfying(
                         SpeechException.class,
                         problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_model_whose_maker_publishes_no_checksum_gets_its_own_and_is_checked_against_it() throws Exception {
+        index("");
+        FolderCatalogue catalogue = catalogue();
+        catalogue.install("vosk-tiny-en", bytes -> {});
+        Path file = models.resolve("vosk-tiny-en/am/final.mdl");
+        assertThat(catalogue.integrity("vosk-tiny-en")).isEqualTo(Integrity.WHOLE);
+        assertThat(models.resolve("vosk-tiny-en/.liying-sha256"))
+                .content()
+                .contains(Download.sha256(file) + "  am/final.mdl\n");
+
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+
+        assertThat(catalogue.integrity("vosk-tiny-en")).isEqualTo(Integrity.DAMAGED);
+        InstalledModel damaged = new ModelFolders(models, List.of()).of("vosk").getFirst();
+        assertThatThrownBy(() -> new ChildProbe(temp.resolve("passed"), Duration.ofSeconds(60), new ModelSums())
+                        .check(damaged, List.of(), "none.Program", List.of()))
+                .isInstanceOfSatisfying(SpeechException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("model.damaged");
+                    assertThat(problem.details()).isEqualTo(Map.of("model", "vosk-tiny-en", "files", "am/final.mdl"));
+                });
+    }
+
+    @Test
+    void an_imported_model_is_checked_too_and_what_nobody_installed_is_unknown() throws Exception {
+        Files.createDirectories(models);
+        TinyVosk.model("ko", models);
+        FolderCatalogue catalogue = catalogue();
+
+        String id = catalogue.importFolder(temp.resolve("vosk-tiny-en"));
+
+        assertThat(catalogue.integrity(id)).isEqualTo(Integrity.WHOLE);
+        assertThat(catalogue.integrity("vosk-tiny-ko")).isEqualTo(Integrity.UNKNOWN);
+        assertThat(catalogue.integrity("none")).isEqualTo(Integrity.UNKNOWN);
+        Files.delete(models.resolve(id).resolve("am/final.mdl"));
+        assertThat(catalogue.integrity(id)).isEqualTo(Integrity.DAMAGED);
     }
 }

@@ -65,7 +65,7 @@ class ModelFoldersTest {
         Path model = Files.createDirectory(temp.resolve("model"));
         Files.writeString(model.resolve("file"), "a");
         InstalledModel installed = new InstalledModel("model", "test", Set.of(), model, Map.of());
-        ChildProbe probe = new ChildProbe(temp.resolve("passed"), Duration.ofSeconds(60));
+        ChildProbe probe = new ChildProbe(temp.resolve("passed"), Duration.ofSeconds(60), new ModelSums());
         List<Path> jars = List.of(Path.of(ModelFoldersTest.class
                 .getProtectionDomain()
                 .getCodeSource()
