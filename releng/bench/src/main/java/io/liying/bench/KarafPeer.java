@@ -183,12 +183,12 @@ final class KarafPeer implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path settings = karaf.resolve("etc/org.apache.karaf.shell.cfg");
-        Files.writeString(
-                settings, Files.readString(settings).replaceAll("(?m)^sshPort = \\d+$", "sshPort = " + port));
+        Files.writeString(settings, Files.readString(settings).replaceAll("(?m)^sshPort = \\d+$", "sshPort = " + port));
         long begin = System.nanoTime();
         launch("");
         if (!answers(port)) {
-            throw new IOException("Karaf did not start within a minute: " + Files.readString(work.resolve("karaf.log")));
+            throw new IOException(
+                    "Karaf did not start within a minute: " + Files.readString(work.resolve("karaf.log")));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         close();

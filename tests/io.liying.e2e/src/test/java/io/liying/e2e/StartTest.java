@@ -24,6 +24,9 @@ class StartTest {
     @Test
     void an_empty_data_folder_becomes_a_ready_server_that_ends_in_order() throws Exception {
         try (Server server = Server.start(data)) {
+            assertThat(server.send(server.request("/api/v1/plugins")).statusCode())
+                    .as("doors that start after the ready line are waited for")
+                    .isEqualTo(401);
             assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
             assertThat(server.get("/health").path("ready").asBoolean()).isTrue();
             assertThat(Files.readString(data.resolve("endpoint")))

@@ -12,6 +12,7 @@ import io.liying.http.core.route.Traffic;
 import io.liying.i18n.api.Language;
 import io.liying.monitor.api.Meters;
 import io.liying.runtime.api.Drain;
+import io.liying.runtime.api.Startup;
 import io.liying.security.api.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -44,6 +45,9 @@ public final class Entrance implements Preprocessor, Drain {
 
     private static final String SERVLET = "servlet";
 
+    /** How long a request waits for bundles that start after LiYing said that it is ready. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
     private final Gate gate;
     private final Routes routes;
     private final Problems problems;
@@ -51,6 +55,7 @@ public final class Entrance implements Preprocessor, Drain {
     private final Traffic traffic = new Traffic();
     private volatile Router router;
     private volatile @Nullable RequestMeters meters;
+    private volatile @Nullable Startup startup;
 
     @Activate
     public Entrance(@Reference Gate gate, @Reference Routes routes, @Reference Problems problems, ApiConfig config) {
@@ -78,6 +83,15 @@ public final class Entrance implements Preprocessor, Drain {
 
     void unsetMeters(Meters service) {
         meters = null;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setStartup(Startup service) {
+        startup = service;
+    }
+
+    void unsetStartup(Startup service) {
+        startup = null;
     }
 
     @Override
@@ -136,6 +150,9 @@ public final class Entrance implements Preprocessor, Drain {
             return SERVLET;
         }
         Optional<String> route = router.serve(request, response, person, language, path);
+        if (route.isEmpty() && awaitStart()) {
+            route = router.serve(request, response, person, language, path);
+        }
         if (route.isPresent()) {
             return route.get();
         }
@@ -148,6 +165,20 @@ public final class Entrance implements Preprocessor, Drain {
         request.setAttribute(RequestAttributes.LANGUAGE, language);
         chain.doFilter(request, response);
         return SERVLET;
+    }
+
+    /** Whether more can be there now than a moment ago. */
+    private boolean awaitStart() {
+        Startup running = startup;
+        if (running == null) {
+            return false;
+        }
+        try {
+            running.await(START_LIMIT);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     /** The gate has already set the headers for a page that is allowed. */

@@ -7,13 +7,19 @@ import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.runtime.api.Endpoint;
+import io.liying.runtime.api.Startup;
 import io.liying.testkit.http.Eventually;
 import io.liying.testkit.http.ServerClient;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,6 +69,28 @@ class ResourcesEquinoxTest {
         assertThat(client.get("/api/v1/new").statusCode()).isEqualTo(404);
         assertThat(json(client.get("/openapi.json")).path("paths").has("/api/v1/new"))
                 .isFalse();
+    }
+
+    @Test
+    void a_request_waits_for_what_starts_after_the_server() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Startup startup = limit -> {
+            asked.countDown();
+            started.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        };
+        ServiceRegistration<Startup> starting = framework.context().registerService(Startup.class, startup, null);
+        CompletableFuture<String> answer = client.http()
+                .sendAsync(client.request("/api/v1/late").build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::body);
+        asked.await();
+        ServiceRegistration<Resource> late = register("/api/v1/late", "here I am", 0);
+        started.countDown();
+
+        assertThat(answer.get()).isEqualTo("here I am");
+        late.unregister();
+        assertThat(client.get("/api/v1/late").statusCode()).isEqualTo(404);
+        starting.unregister();
     }
 
     @Test

@@ -1,7 +1,7 @@
 /** When LiYing is ready and how it stops in order. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.liying.runtime.api;
 
 import org.jspecify.annotations.NullMarked;

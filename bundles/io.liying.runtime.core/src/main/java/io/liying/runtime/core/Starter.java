@@ -3,6 +3,7 @@ package io.liying.runtime.core;
 import io.liying.runtime.api.Drain;
 import io.liying.runtime.api.Endpoint;
 import io.liying.runtime.api.Readiness;
+import io.liying.runtime.api.Startup;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -46,6 +48,15 @@ final class Starter {
             "io.liying.storage.core",
             "org.apache.felix.http.jetty12");
 
+    /** Beginnings of the names of bundles that nobody needs to type a sentence and get an answer; they start afterwards. */
+    private static final List<String> LATER = List.of(
+            "io.liying.speech.",
+            "io.liying.http.speech",
+            "io.liying.http.voice",
+            "io.liying.http.training",
+            "io.liying.http.plugins",
+            "io.liying.plugin.catalogue");
+
     /** Bundles that stay as the launcher left them. */
     private static final List<String> LEFT_ALONE =
             List.of("org.eclipse.osgi", "org.eclipse.equinox.simpleconfigurator", "org.eclipse.equinox.console");
@@ -58,9 +69,11 @@ final class Starter {
 
     private static final Logger log = LoggerFactory.getLogger(Starter.class);
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(Long.getLong("liying.start.seconds", 30));
 
     private final BundleContext context;
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final ServiceTracker<Readiness, Readiness> readiness;
     private final ServiceTracker<Endpoint, Endpoint> endpoints;
     private final ServiceTracker<Drain, Drain> drains;
@@ -84,11 +97,16 @@ final class Starter {
     }
 
     void run() {
+        context.registerService(Startup.class, limit -> started.await(limit.toNanos(), TimeUnit.NANOSECONDS), null);
         try {
-            List<String> failures = startBundles();
-            awaitReady(failures);
+            List<String> failures = startBundles(bundle -> !isLater(bundle));
+            List<String> problems = awaitReady(failures);
+            problems.addAll(awaitSatisfied(startBundles(Starter::isLater), problems));
+            log.info("Started with {} problems", problems.size());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            started.countDown();
         }
     }
 
@@ -96,8 +114,9 @@ final class Starter {
         cancelled.countDown();
     }
 
-    private List<String> startBundles() throws InterruptedException {
-        List<Bundle> bundles = new ArrayList<>(Arrays.asList(context.getBundles()));
+    private List<String> startBundles(Predicate<Bundle> which) throws InterruptedException {
+        List<Bundle> bundles = new ArrayList<>(
+                Arrays.stream(context.getBundles()).filter(which).toList());
         bundles.sort(Comparator.comparingInt(Starter::rank).thenComparingLong(Bundle::getBundleId));
         List<String> failures = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -124,6 +143,11 @@ final class Starter {
     private static int rank(Bundle bundle) {
         int index = FIRST.indexOf(bundle.getSymbolicName());
         return index < 0 ? FIRST.size() : index;
+    }
+
+    private static boolean isLater(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        return name != null && LATER.stream().anyMatch(name::startsWith);
     }
 
     private boolean isStartable(Bundle bundle) {
@@ -157,35 +181,61 @@ final class Starter {
         return String.valueOf(cause.getMessage());
     }
 
-    /** Waits until every component is satisfied and all work of the start is done; after the limit says what is missing. */
-    private void awaitReady(List<String> failures) throws InterruptedException {
-        Duration limit = Duration.ofSeconds(Long.getLong("liying.start.seconds", 30));
-        long end = System.nanoTime() + limit.toNanos();
+    /**
+     * Waits until every component is satisfied and all work of the start is done; after the limit says what is missing.
+     *
+     * @return the problems that were told
+     */
+    private List<String> awaitReady(List<String> failures) throws InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
         Endpoint endpoint = endpoints.getService();
         boolean ready = isReady(endpoint);
         while (!ready && failures.isEmpty() && System.nanoTime() < end) {
             if (cancelled.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+                return new ArrayList<>();
             }
             endpoint = endpoints.getService();
             ready = isReady(endpoint);
         }
-        List<String> missing = ready ? List.of() : missing(endpoint);
-        failures.forEach(Starter::problem);
-        missing.forEach(Starter::problem);
+        List<String> problems = new ArrayList<>(failures);
+        problems.addAll(ready ? List.of() : missing(endpoint));
+        problems.forEach(Starter::problem);
         List<String> absent = absentEssentials(endpoint);
         if (endpoint != null && absent.isEmpty()) {
             endpointFile.write(endpoint.address());
             reportStartTime();
             announce("LiYing is ready at " + endpoint.address());
-        } else if (missing.isEmpty() && failures.isEmpty()) {
+        } else if (problems.isEmpty()) {
             announce("LiYing is ready");
         }
-        log.info("Started with {} problems", failures.size() + missing.size());
         if (!absent.isEmpty()) {
             System.err.println("LiYing: it cannot work like this and ends; missing: " + absent);
             System.exit(1);
         }
+        return problems;
+    }
+
+    /**
+     * Waits until the components of bundles that started later are satisfied as well; after the limit says what is missing.
+     *
+     * @param failures of bundles that did not start
+     * @param told problems that somebody knows already
+     * @return the problems that were told
+     */
+    private List<String> awaitSatisfied(List<String> failures, List<String> told) throws InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        List<String> missing = components.unsatisfied();
+        while (!told.containsAll(missing) && System.nanoTime() < end) {
+            if (cancelled.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return List.of();
+            }
+            missing = components.unsatisfied();
+        }
+        List<String> problems = new ArrayList<>(failures);
+        problems.addAll(missing);
+        problems.removeAll(told);
+        problems.forEach(Starter::problem);
+        return problems;
     }
 
     /** The one line for whoever started LiYing; a conversation in the terminal has the output for itself. */
