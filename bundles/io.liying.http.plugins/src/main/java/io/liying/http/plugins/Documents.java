@@ -86,11 +86,13 @@ final class Documents {
         document.put(
                 "languages",
                 descriptor.languages().stream().sorted().map(Language::code).toList());
-        document.put(
-                "permissions",
-                descriptor.permissions().stream()
-                        .map(permission -> permission(permission, language))
-                        .toList());
+        document.put("permissions", permissions(descriptor.permissions(), language));
+    }
+
+    static List<Map<String, Object>> permissions(List<Permission> permissions, Language language) {
+        return permissions.stream()
+                .map(permission -> permission(permission, language))
+                .toList();
     }
 
     /** What it may ask for, and whether it was entered; never the secret itself. */
@@ -150,7 +152,7 @@ final class Documents {
         return texts.getOrDefault(language, texts.getOrDefault(Language.ENGLISH, ""));
     }
 
-    private static String code(Enum<?> value) {
+    static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

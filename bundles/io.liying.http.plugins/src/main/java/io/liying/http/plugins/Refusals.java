@@ -5,7 +5,7 @@ import io.liying.i18n.api.Language;
 import io.liying.plugin.api.PluginException;
 import java.util.Map;
 
-/** What the plugin manager refused as problem documents. */
+/** What the plugin manager or a catalogue refused as problem documents. */
 final class Refusals {
 
     /** The code of a plugin that needs approvals. */
@@ -25,6 +25,8 @@ final class Refusals {
     static int status(String code) {
         return switch (code) {
             case "plugin.unknown", "plugin.version.unknown", "plugin.earlier.unknown", "plugin.secret.unknown" -> 404;
+            case "catalogue.plugin.unknown", "catalogue.version.unknown" -> 404;
+            case "catalogue.incompatible" -> 422;
             case "plugin.signature.unknown", "plugin.signature.missing" -> 403;
             case "plugin.file.too-large" -> 413;
             case APPROVAL -> 409;
@@ -38,7 +40,7 @@ final class Refusals {
                 } else if (hasWord(code, "stopping", "disk")) {
                     yield 503;
                 } else {
-                    yield 422;
+                    yield code.startsWith("catalogue.") ? 502 : 422;
                 }
             }
         };

@@ -1,4 +1,4 @@
-package io.liying.plugin.catalogue;
+package io.liying.http.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,22 +8,21 @@ import io.liying.http.api.Request;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
-import io.liying.plugin.core.tool.PlainMessages;
+import io.liying.i18n.core.MessageFiles;
+import io.liying.plugin.api.PluginCatalogue;
 import io.liying.security.api.Person;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueResourceTest {
@@ -31,16 +30,14 @@ class CatalogueResourceTest {
     @TempDir
     Path folder;
 
-    private Shelf shelf;
-    private Visitor visitor;
+    private FakeCatalogue catalogue;
     private CatalogueResource resource;
 
     @BeforeEach
     void start() throws Exception {
-        shelf = new Shelf(folder.resolve("shelf")).with("dice", "1.0.0");
-        visitor = new Visitor(folder.resolve("data"));
-        resource =
-                new CatalogueResource(visitor.visit(shelf.folder().toString()), visitor.plugins, new PlainMessages());
+        FakePlugins plugins = new FakePlugins();
+        catalogue = new FakeCatalogue(plugins, Files.writeString(folder.resolve("dice.jar"), "DICE"));
+        resource = new CatalogueResource(catalogue, plugins, new Texts(new MessageFiles()));
     }
 
     @Test
@@ -54,9 +51,11 @@ class CatalogueResourceTest {
         assertThat(dice.get("id")).isEqualTo("dice");
         assertThat(dice.get("name")).isEqualTo("주사위");
         assertThat(dice.get("description")).isEqualTo("주사위를 굴립니다.");
-        assertThat(dice.get("version")).isEqualTo("1.0.0");
-        assertThat(dice.get("installed")).isEqualTo("");
-        assertThat(dice.get("update")).isEqualTo(false);
+        assertThat(dice.get("version")).isEqualTo("1.3.0");
+        assertThat(dice.get("installed")).isEqualTo("1.2.0");
+        assertThat(dice.get("update")).isEqualTo(true);
+        assertThat(dice.get("notes")).isEqualTo("Rien de nouveau.");
+        assertThat(catalogue.queries).containsExactly(new PluginCatalogue.Query("주사위", Optional.empty(), false, false));
         assertThat(dice.get("publisher")).isEqualTo("");
         assertThat(dice.get("permissions"))
                 .isEqualTo(List.of(Map.of(
@@ -68,19 +67,23 @@ class CatalogueResourceTest {
 
     @Test
     void an_installation_without_approval_says_what_is_missing_and_then_works() throws Exception {
-        assertThatThrownBy(() -> call("POST", "/{id}/install", Map.of("id", "dice"), Map.of("approve", "unsigned")))
+        assertThatThrownBy(
+                        () -> call("POST", "/{id}/install", Map.of("id", "dice"), Map.of("approve", "publisher:ab12")))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.status()).isEqualTo(409);
                     assertThat(problem.members()).containsEntry("approvals", List.of("network:api.example.org"));
                     assertThat(problem.members().get("inspection"))
                             .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                            .containsEntry("approvals", List.of("unsigned", "network:api.example.org"));
+                            .containsEntry("approvals", List.of("network:api.example.org", "publisher:ab12"));
                 });
 
         Map<String, Object> done = body(call(
-                "POST", "/{id}/install", Map.of("id", "dice"), Map.of("approve", "unsigned,network:api.example.org")));
+                "POST",
+                "/{id}/install",
+                Map.of("id", "dice"),
+                Map.of("approve", "publisher:ab12,network:api.example.org")));
 
-        assertThat(done).containsEntry("version", "1.0.0").containsEntry("name", "주사위");
+        assertThat(done).containsEntry("version", "1.2.0").containsEntry("name", "주사위");
     }
 
     @Test
@@ -94,7 +97,7 @@ class CatalogueResourceTest {
 
         ((Response.Events) response).source().stream((name, data) -> events.add(name));
 
-        assertThat(events).containsExactly("received", "promoted", "done");
+        assertThat(events).containsExactly("received", "verified", "promoted", "draining", "done");
     }
 
     @Test
@@ -114,7 +117,7 @@ class CatalogueResourceTest {
                         Map.of(
                                 "status", 404,
                                 "code", "catalogue.plugin.unknown",
-                                "detail", "“moon”을(를) 제공하는 카탈로그가 없습니다."));
+                                "detail", "없습니다."));
     }
 
     @Test
@@ -122,7 +125,7 @@ class CatalogueResourceTest {
         Map<String, Object> body = body(call("POST", "/refresh", Map.of(), Map.of()));
 
         Map<?, ?> source = (Map<?, ?>) ((List<?>) body.get("sources")).getFirst();
-        assertThat(source.get("address")).isEqualTo(shelf.folder().toString());
+        assertThat(source.get("address")).isEqualTo("/shelf");
         assertThat(source.get("plugins")).isEqualTo(1);
         assertThat(source.get("problem")).isEqualTo("");
     }
@@ -133,7 +136,7 @@ class CatalogueResourceTest {
                 .hasMessage("LiYing은 “tlh” 언어를 모릅니다. ko, en, zh, ja, es, fr, de 중 하나를 쓰세요.");
         assertThatThrownBy(() -> call("GET", "", Map.of(), Map.of("search", "x".repeat(201))))
                 .hasMessage("검색어가 너무 깁니다. 200자까지 쓸 수 있습니다.");
-        resource = new CatalogueResource(visitor.visit(), visitor.plugins, new PlainMessages());
+        catalogue.sources = List.of();
         assertThatThrownBy(() -> call("GET", "", Map.of(), Map.of()))
                 .hasMessage("설정된 카탈로그가 없습니다. plugins.catalogues에 하나를 적으세요.");
     }
@@ -144,38 +147,6 @@ class CatalogueResourceTest {
             assertThat(route.access()).isEqualTo(Route.Access.ADMINISTRATOR);
             assertThat(route.path()).startsWith("/api/v1/plugins/catalogue");
         });
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void every_language_has_every_text(Language language) throws Exception {
-        Properties english = texts(Language.ENGLISH);
-        Properties own = texts(language);
-
-        assertThat(own.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(arguments(own.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
-            if (language != Language.ENGLISH) {
-                assertThat(own.getProperty(key)).as(key).isNotEqualTo(english.getProperty(key));
-            }
-        }
-    }
-
-    private static java.util.Set<String> arguments(String text) {
-        return java.util.regex.Pattern.compile("\\{\\w+}")
-                .matcher(text)
-                .results()
-                .map(java.util.regex.MatchResult::group)
-                .collect(java.util.stream.Collectors.toSet());
-    }
-
-    private static Properties texts(Language language) throws Exception {
-        Properties texts = new Properties();
-        try (var stream = CatalogueResource.class.getResourceAsStream("messages_" + language.code() + ".properties");
-                var reader = new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        }
-        return texts;
     }
 
     private Response call(String method, String path, Map<String, String> names, Map<String, String> queries)

@@ -1,4 +1,4 @@
-package io.liying.plugin.catalogue;
+package io.liying.http.plugins;
 
 import io.liying.http.api.ProblemException;
 import io.liying.http.api.Request;
@@ -6,8 +6,6 @@ import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
-import io.liying.i18n.api.MessageCatalogs;
-import io.liying.i18n.api.Messages;
 import io.liying.plugin.api.PluginCatalogue;
 import io.liying.plugin.api.PluginCatalogue.Query;
 import io.liying.plugin.api.PluginCatalogue.Source;
@@ -31,19 +29,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CatalogueResource implements Resource {
 
-    private static final String ROOT = "/api/v1/plugins/catalogue";
+    private static final String ROOT = PluginChanges.ROOT + "/catalogue";
     private static final int LONGEST_SEARCH = 200;
 
     private final PluginCatalogue catalogue;
     private final Plugins plugins;
-    private final Messages messages;
+    private final Texts texts;
 
     @Activate
-    public CatalogueResource(
-            @Reference PluginCatalogue catalogue, @Reference Plugins plugins, @Reference MessageCatalogs catalogs) {
+    public CatalogueResource(@Reference PluginCatalogue catalogue, @Reference Plugins plugins, @Reference Texts texts) {
         this.catalogue = catalogue;
         this.plugins = plugins;
-        this.messages = catalogs.of(CatalogueResource.class);
+        this.texts = texts;
     }
 
     @Override
@@ -106,7 +103,7 @@ public final class CatalogueResource implements Resource {
         Language language = request.language();
         List<Source> sources = catalogue.sources();
         if (sources.isEmpty()) {
-            throw problem(404, "catalogue.none", language, Map.of());
+            throw texts.problem(404, "catalogue.none", language, Map.of());
         }
         Query query = query(request);
         List<Map<String, Object>> offers = catalogue.find(query).stream()
@@ -124,7 +121,7 @@ public final class CatalogueResource implements Resource {
     private Query query(Request request) throws ProblemException {
         String text = request.query("search").orElse("");
         if (text.length() > LONGEST_SEARCH) {
-            throw problem(
+            throw texts.problem(
                     400,
                     "catalogue.search.long",
                     request.language(),
@@ -133,7 +130,7 @@ public final class CatalogueResource implements Resource {
         String tag = request.query("language").orElse("").strip();
         Optional<Language> spoken = tag.isEmpty() ? Optional.empty() : Language.of(tag);
         if (!tag.isEmpty() && spoken.isEmpty()) {
-            throw problem(400, "catalogue.language.unknown", request.language(), Map.of("language", tag));
+            throw texts.problem(400, "catalogue.language.unknown", request.language(), Map.of("language", tag));
         }
         return new Query(text, spoken, isTrue(request, "updates"), isTrue(request, "compatible"));
     }
@@ -147,7 +144,7 @@ public final class CatalogueResource implements Resource {
         try {
             return Response.ok(document(catalogue.inspect(request.path("id"), version(request)), language));
         } catch (PluginException refused) {
-            throw CatalogueProblems.of(refused, language, Map.of());
+            throw Refusals.of(refused, language);
         }
     }
 
@@ -167,20 +164,19 @@ public final class CatalogueResource implements Resource {
         if (!request.accepts("text/event-stream")) {
             return Response.ok(install(id, version, approvals, event -> {}, language));
         }
-        return new Response.Events(sink ->
-                CatalogueProgress.run(progress -> install(id, version, approvals, progress, language), language, sink));
+        return new Response.Events(
+                sink -> Progress.run(progress -> install(id, version, approvals, progress, language), language, sink));
     }
 
     private Map<String, Object> install(
             String id, Optional<String> version, Set<String> approvals, PluginListener progress, Language language)
             throws ProblemException, InterruptedException {
         try {
-            return CatalogueDocuments.installed(catalogue.install(id, version, approvals, progress), language);
+            return Documents.summary(catalogue.install(id, version, approvals, progress), language);
         } catch (PluginException refused) {
-            Map<String, Object> members = refused.code().equals(CatalogueProblems.APPROVAL)
-                    ? missing(id, version, approvals, language)
-                    : Map.of();
-            throw CatalogueProblems.of(refused, language, members);
+            Map<String, Object> members =
+                    refused.code().equals(Refusals.APPROVAL) ? missing(id, version, approvals, language) : Map.of();
+            throw Refusals.of(refused, language, members);
         }
     }
 
@@ -194,7 +190,7 @@ public final class CatalogueResource implements Resource {
                     .toList();
             return Map.of("approvals", missing, "inspection", document(inspection, language));
         } catch (PluginException refused) {
-            throw CatalogueProblems.of(refused, language, Map.of());
+            throw Refusals.of(refused, language);
         }
     }
 
@@ -203,10 +199,6 @@ public final class CatalogueResource implements Resource {
                 .map(PluginStatus::descriptor)
                 .map(PluginDescriptor::version)
                 .orElse("");
-        return CatalogueDocuments.inspection(inspection, installed, language);
-    }
-
-    private ProblemException problem(int status, String code, Language language, Map<String, String> arguments) {
-        return new ProblemException(status, code, messages.text(language, code, arguments));
+        return Documents.inspection(inspection, installed, language);
     }
 }
