@@ -120,15 +120,22 @@ class PluginDoorsTest {
         Path data = folder.resolve("data");
         try (Server server = Server.start(data, "-Dliying.config=" + config)) {
             assertThat(offers(server)).containsExactly("parrot 1.0.0 available", "raven 2.0.0 available");
+            assertThat(command(0, "search", "raven")).startsWith("raven                2.0.0      not installed  ");
             install(server, "parrot");
-            install(server, "raven");
+            assertThat(command(0, "install", "raven", "--yes")).endsWith("raven 2.0.0 answers now.\n");
             assertThat(ask(server)).isEqualTo("one");
+            assertThat(command(0, "updates")).isEqualTo("No catalogue has anything newer.\n");
 
             command(0, "publish", "shelf", newer.toString());
-            Plugins.call(server, "POST", "/api/v1/plugins/catalogue/refresh", "{}");
+            assertThat(command(0, "refresh")).contains("shelf: 1 plugins, as of 20", "/: 1 plugins, as of 20");
             assertThat(offers(server)).containsExactly("parrot 1.1.0 update", "raven 2.0.0 current");
-            install(server, "parrot");
+            assertThat(command(0, "updates")).startsWith("parrot               1.1.0      update for 1.0.0  ");
+            assertThat(command(0, "upgrade", "parrot", "--yes")).endsWith("parrot 1.1.0 answers now.\n");
             assertThat(ask(server)).isEqualTo("two");
+            assertThat(command(0, "install", "parrot@1.0.0", "--yes")).endsWith("parrot 1.0.0 answers now.\n");
+            assertThat(ask(server)).isEqualTo("one");
+            assertThat(command(0, "install", "parrot@1.1.0", "--yes")).endsWith("parrot 1.1.0 answers now.\n");
+            assertThat(command(1, "install", "owl")).isEqualTo("No catalogue offers “owl”.\n");
             Plugins.call(server, "DELETE", "/api/v1/plugins/raven", null);
         }
         web.stop(0);

@@ -26,6 +26,7 @@ public final class PluginClient {
 
     private final PluginServer server;
     private final PluginReport report;
+    private final CatalogueReport catalogues;
     private final Texts texts;
     private final BufferedReader in;
     private final PrintStream out;
@@ -52,6 +53,7 @@ public final class PluginClient {
         this.hidden = hidden;
         this.server = server;
         this.report = new PluginReport(texts);
+        this.catalogues = new CatalogueReport(texts);
         this.texts = texts;
         this.in = in;
         this.out = out;
@@ -102,6 +104,10 @@ public final class PluginClient {
             case "list" -> say(report.list(server.get("")));
             case "leftovers" -> say(report.leftOvers(server.get("/leftovers")));
             case "info" -> say(report.details(server.get("/" + id(options))));
+            case "catalogues" -> say(catalogues.sources(server.get("/catalogue")));
+            case "refresh" -> say(catalogues.sources(server.send("POST", "/catalogue/refresh", Map.of())));
+            case "search" -> say(catalogues.offers(server.get("/catalogue" + search(options)), "offers.none"));
+            case "updates" -> say(catalogues.offers(server.get("/catalogue?updates=true"), "updates.none"));
             case "inspect" -> say(report.inspection(server.inspect(file(options))));
             case "install", "upgrade" -> {
                 return install(file(options), options.yes());
@@ -163,10 +169,19 @@ public final class PluginClient {
         return RestServer.encoded(options.argument(1, texts));
     }
 
-    /** A file that is there, or an address that the server looks up. */
+    /** Without words everything that is offered. */
+    private static String search(PluginOptions options) {
+        String text =
+                String.join(" ", options.words().subList(1, options.words().size()));
+        return text.isBlank() ? "" : "?search=" + RestServer.encoded(text);
+    }
+
+    /** A file that is there, an address that the server looks up, or a plugin of a catalogue. */
     private String file(PluginOptions options) throws BackendException {
         String file = options.argument(1, texts);
-        if (!PluginServer.isAddress(file) && !Files.isRegularFile(Path.of(file))) {
+        if (!PluginServer.isAddress(file)
+                && !Files.isRegularFile(Path.of(file))
+                && Offered.of(file).isEmpty()) {
             throw new BackendException(texts.text("file", "file", file));
         }
         return file;

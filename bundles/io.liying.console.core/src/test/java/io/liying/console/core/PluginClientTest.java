@@ -42,6 +42,16 @@ class PluginClientTest {
             {"name":"key","label":"Key","type":"password","options":[],"standard":"","value":null}],
             "left_overs":[]}""".replace("\n", "");
 
+    private static final String OFFERS = """
+            {"plugins":[
+            {"id":"dice","name":"Dice","description":"Rolls dice.","version":"1.3.0","installed":"1.2.0","state":"update",
+            "missing":[]},
+            {"id":"rates","name":"Rates","description":"","version":"2.0.0","installed":"","state":"incompatible",
+            "missing":["io.liying.skill.api [9.0,10)"]}],
+            "sources":[{"address":"/shelf","plugins":2,"fetched":"2026-11-21T09:00:00Z","problem":""},
+            {"address":"https://example.org/","plugins":0,"fetched":null,
+            "problem":"https://example.org/ does not answer."}]}""".replace("\n", "");
+
     private static final String STEPS = """
             event: received
             data: {"plugin":"","phase":"received","text":"The file is complete."}
@@ -268,5 +278,57 @@ class PluginClientTest {
                 .containsExactly(
                         "PUT /dice/secrets/api%20key [en] Bearer secret {\"value\":\"s3cret\"}",
                         "DELETE /dice/secrets/api%20key [en] Bearer secret");
+    }
+
+    @Test
+    void catalogues_are_listed_and_searched_with_what_they_have_not_answered() throws Exception {
+        answers.put("GET /catalogue", "200 " + OFFERS);
+        answers.put("GET /catalogue?search=roll%20dice", "200 " + OFFERS);
+        answers.put(
+                "POST /catalogue/refresh",
+                "200 {\"sources\":[{\"address\":\"/shelf\",\"plugins\":2,"
+                        + "\"fetched\":\"2026-11-21T09:00:00Z\",\"problem\":\"\"}]}");
+        answers.put("GET /catalogue?updates=true", "200 {\"plugins\":[],\"sources\":[]}");
+
+        assertThat(run("search", "roll", "dice")).isZero();
+        assertThat(said()).isEqualTo("""
+                dice                 1.3.0      update for 1.2.0  Dice
+                    Rolls dice.
+                rates                2.0.0      does not work here, missing: io.liying.skill.api [9.0,10)  Rates
+                https://example.org/ does not answer.
+                """);
+        assertThat(run(Language.KOREAN, "", "search")).isZero();
+        assertThat(said()).startsWith("dice                 1.3.0      1.2.0에서 업데이트 가능  Dice\n");
+        assertThat(run("catalogues")).isZero();
+        assertThat(said()).isEqualTo("""
+                /shelf: 2 plugins, as of 2026-11-21T09:00:00Z
+                https://example.org/: never reached
+                    https://example.org/ does not answer.
+                """);
+        assertThat(run("refresh")).isZero();
+        assertThat(said()).isEqualTo("/shelf: 2 plugins, as of 2026-11-21T09:00:00Z\n");
+        assertThat(run("updates")).isZero();
+        assertThat(said()).isEqualTo("No catalogue has anything newer.\n");
+    }
+
+    @Test
+    void a_plugin_of_a_catalogue_is_installed_by_its_name() throws Exception {
+        answers.put("POST /catalogue/dice/inspect", "200 " + DICE);
+        answers.put(
+                "POST /catalogue/dice/install?approve=network%3Aapi.example.org%2Cpublisher%3Aab12",
+                "200 " + STEPS.formatted(DICE));
+        answers.put("POST /catalogue/dice/inspect?version=1.2.0", "200 " + DICE);
+        answers.put(
+                "POST /catalogue/dice/install?version=1.2.0&approve=network%3Aapi.example.org%2Cpublisher%3Aab12",
+                "200 " + STEPS.formatted(DICE));
+
+        assertThat(run("install", "dice", "--yes")).isZero();
+        assertThat(said()).endsWith("  It answers from now on.\nDice 1.2.0 answers now.\n");
+        assertThat(run("upgrade", "dice@1.2.0", "--yes")).isZero();
+        assertThat(said()).endsWith("Dice 1.2.0 answers now.\n");
+        assertThat(run("inspect", "dice@1.2.0")).isZero();
+        assertThat(said()).startsWith("Dice 1.2.0 (dice)\n");
+        assertThat(run("install", "rates")).isEqualTo(1);
+        assertThat(problems()).isEqualTo("There is no such plugin.\n");
     }
 }
