@@ -47,7 +47,7 @@ final class FirstStart {
         for (String id : store.ids()) {
             InstalledPlugin plugin = plugins.apply(id);
             starting.incrementAndGet();
-            Thread.ofVirtual().name("plugin-start-" + id).start(() -> {
+            Thread.ofPlatform().daemon().name("plugin-start-" + id).start(() -> {
                 plugin.turn.lock();
                 try {
                     start(plugin);

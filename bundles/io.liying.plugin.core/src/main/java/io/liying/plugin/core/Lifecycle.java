@@ -1,6 +1,5 @@
 package io.liying.plugin.core;
 
-import io.liying.i18n.api.Language;
 import io.liying.plugin.api.GuestLoops;
 import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginEvent;
@@ -111,13 +110,22 @@ final class Lifecycle {
         boolean firstTables = false;
         try {
             generation.stage(archive);
-            house.announcer().tell(progress, new PluginEvent.Staged(plugin.id, words("staged", descriptor)));
+            house.announcer()
+                    .tell(
+                            progress,
+                            new PluginEvent.Staged(plugin.id, house.texts().about("staged", descriptor)));
             generation.resolve();
-            house.announcer().tell(progress, new PluginEvent.Resolved(plugin.id, words("resolved", descriptor)));
+            house.announcer()
+                    .tell(
+                            progress,
+                            new PluginEvent.Resolved(plugin.id, house.texts().about("resolved", descriptor)));
             firstTables = migrate(plugin, archive);
             house.settings().apply(generation.bundles(), next.settings());
             generation.start();
-            house.announcer().tell(progress, new PluginEvent.Started(plugin.id, words("started", descriptor)));
+            house.announcer()
+                    .tell(
+                            progress,
+                            new PluginEvent.Started(plugin.id, house.texts().about("started", descriptor)));
             generation.selfTest();
             Health health = watch.over(plugin, generation);
             generation.onUnstoppable(() -> health.ended(SkillHost.Outcome.UNSTOPPABLE, 0));
@@ -130,7 +138,10 @@ final class Lifecycle {
             exchange = learn(generation, guests, before.map(Running::skills).orElse(List.of()));
             services = plugin.services.prepare(generation);
             running = new Running(generation, archive, added, health);
-            house.announcer().tell(progress, new PluginEvent.Probed(plugin.id, words("probed", descriptor)));
+            house.announcer()
+                    .tell(
+                            progress,
+                            new PluginEvent.Probed(plugin.id, house.texts().about("probed", descriptor)));
             save(plugin, next);
             commit(plugin, exchange, remembered);
         } catch (PluginException | IOException | InterruptedException | RuntimeException failed) {
@@ -147,7 +158,8 @@ final class Lifecycle {
         house.announcer()
                 .tell(
                         progress,
-                        new PluginEvent.Promoted(plugin.id, words("promoted", descriptor), descriptor.version()));
+                        new PluginEvent.Promoted(
+                                plugin.id, house.texts().about("promoted", descriptor), descriptor.version()));
         if (before.isPresent()) {
             retire(plugin, before.get(), exchange, progress);
         }
@@ -269,9 +281,5 @@ final class Lifecycle {
     void save(InstalledPlugin plugin, PluginState state) throws IOException {
         house.store().write(plugin.id, state);
         plugin.remember(state);
-    }
-
-    private Map<Language, String> words(String key, PluginDescriptor descriptor) {
-        return house.texts().in(key, Map.of("plugin", descriptor.id(), "version", descriptor.version()));
     }
 }

@@ -121,7 +121,7 @@ final class Supervisor {
 
     /** Does something about a generation unless it has been replaced meanwhile. */
     private void inBackground(InstalledPlugin plugin, Generation generation, Measure measure) {
-        Thread.ofVirtual().name("plugin-alarm-" + plugin.id).start(() -> {
+        Thread.ofPlatform().daemon().name("plugin-alarm-" + plugin.id).start(() -> {
             plugin.turn.lock();
             try {
                 if (!ending

@@ -2,6 +2,7 @@ package io.liying.plugin.core.life;
 
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.Messages;
+import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class Texts {
             texts.put(language, messages.text(language, key, arguments.apply(language)));
         }
         return texts;
+    }
+
+    /** A text about a version of a plugin, in every language. */
+    public Map<Language, String> about(String key, PluginDescriptor descriptor) {
+        return in(key, Map.of("plugin", descriptor.id(), "version", descriptor.version()));
     }
 
     /** A refusal whose code is {@code plugin.} and the key. */
