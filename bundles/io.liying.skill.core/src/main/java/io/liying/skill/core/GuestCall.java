@@ -21,7 +21,7 @@ final class GuestCall implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(GuestCall.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long BURN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long BURN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Generation generation;
     private final SkillRequest request;
@@ -34,8 +34,9 @@ final class GuestCall implements Runnable {
     private volatile boolean replaced;
     private volatile @Nullable SkillAnswer answer;
     private volatile @Nullable Throwable failure;
-    private volatile long burnSince;
-    private volatile long burnBefore;
+    /** The processor time of its thread when it began; a thread of a pool has made calls before. */
+    private volatile long usedBefore;
+
     private volatile boolean burning;
 
     private GuestCall(Generation generation, SkillRequest request, Guests guests) {
@@ -107,6 +108,9 @@ final class GuestCall implements Runnable {
 
     @Override
     public void run() {
+        if (!Thread.currentThread().isVirtual()) {
+            usedBefore = THREADS.getCurrentThreadCpuTime();
+        }
         try {
             answer = generation.skill().answer(request);
         } catch (Throwable thrown) { // a guest may throw anything; it is reported to whoever waits
@@ -118,23 +122,14 @@ final class GuestCall implements Runnable {
         }
     }
 
-    /**
-     * Whether the call has kept a processor busy for a while. The first question after a quarter of a second notes how
-     * much of its thread's time is used, a later one compares: usual calls are over before they are asked.
-     */
+    /** Whether the call has kept a processor busy for most of a while: usual calls are over before they are asked. */
     boolean isBurning(long now) {
         Thread running = thread;
-        if (running == null || running.isVirtual() || now - begin < BURN_NANOS) {
+        long wall = now - begin;
+        if (running == null || running.isVirtual() || wall < BURN_NANOS) {
             return false;
         }
-        long used = THREADS.getThreadCpuTime(running.threadId());
-        if (burnSince == 0) {
-            burnBefore = used;
-            burnSince = now;
-            return false;
-        }
-        long wall = now - burnSince;
-        return burning |= wall >= BURN_NANOS && used - burnBefore > wall / 2;
+        return burning |= THREADS.getThreadCpuTime(running.threadId()) - usedBefore > wall / 2;
     }
 
     /** The skill is gone; whoever waits is told so at once. */

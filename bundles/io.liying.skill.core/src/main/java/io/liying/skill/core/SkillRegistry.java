@@ -10,11 +10,8 @@ import io.liying.nlu.api.SlotTrainer;
 import io.liying.nlu.api.training.OwnExamples;
 import io.liying.runtime.api.Readiness;
 import io.liying.skill.api.Skill;
-import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
-import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
-import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
 import io.liying.skill.api.host.IntentLearning;
 import io.liying.skill.api.host.Replacement;
@@ -27,18 +24,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -70,9 +64,7 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
     private final BooleanSupplier stopping;
     private volatile Guests guests;
     private final Map<Skill, Generation> generations = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable IntentTrainer> trainer = new AtomicReference<>();
-    private final AtomicReference<@Nullable SlotTrainer> slotTrainer = new AtomicReference<>();
-    private final AtomicReference<@Nullable OwnExamples> ownExamples = new AtomicReference<>();
+    private final Learning learning = new Learning();
     private final AtomicReference<Snapshot> current = new AtomicReference<>(Snapshot.of(Models.NONE, List.of()));
     /** Held while skills and model are exchanged; never while a turn asks for them. */
     private final ReentrantLock exchange = new ReentrantLock();
@@ -114,12 +106,12 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
 
     @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     void setTrainer(IntentTrainer added) {
-        trainer.set(added);
+        learning.use(added);
         retrain();
     }
 
     void unsetTrainer(IntentTrainer removed) {
-        trainer.compareAndSet(removed, null);
+        learning.forget(removed);
     }
 
     @Reference(
@@ -127,12 +119,12 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setSlotTrainer(SlotTrainer added) {
-        slotTrainer.set(added);
+        learning.use(added);
         retrain();
     }
 
     void unsetSlotTrainer(SlotTrainer removed) {
-        slotTrainer.compareAndSet(removed, null);
+        learning.forget(removed);
     }
 
     @Reference(
@@ -140,12 +132,12 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setOwnExamples(OwnExamples added) {
-        ownExamples.set(added);
+        learning.use(added);
         retrain();
     }
 
     void unsetOwnExamples(OwnExamples removed) {
-        ownExamples.compareAndSet(removed, null);
+        learning.forget(removed);
     }
 
     @Reference(
@@ -235,17 +227,11 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
 
     private void learn() {
         int state = wanted.get();
-        IntentTrainer teacher = trainer.get();
-        if (state == trained.get() || teacher == null) {
+        if (state == trained.get() || !learning.isPossible()) {
             return;
         }
         List<Generation> answering = answering(generations.values());
-        Models models = Models.learn(
-                teacher,
-                slotTrainer.get(),
-                examples(answering),
-                OwnPhrases.of(ownExamples.get()),
-                current.get().models());
+        Models models = learning.learn(answering, current.get().models());
         exchange.lock();
         try {
             if (wanted.get() == state) {
@@ -255,21 +241,6 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             exchange.unlock();
         }
         trained.accumulateAndGet(state, Math::max);
-    }
-
-    private static Collection<IntentExamples> examples(List<Generation> answering) {
-        Map<String, IntentExamples> examples = new TreeMap<>();
-        for (Generation generation : answering) {
-            for (IntentExamples intent : generation.description().intents()) {
-                if (examples.putIfAbsent(intent.intent(), intent) != null) {
-                    log.warn(
-                            "Skill {} repeats the intent {}",
-                            generation.description().id(),
-                            intent.intent());
-                }
-            }
-        }
-        return examples.values();
     }
 
     /** The generation of each skill that answers, in the order of the ids. */
@@ -309,7 +280,7 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             Generation next = current.get().byIntent().get(intent);
             generation = next == generation ? null : next;
         }
-        return Optional.ofNullable(generation).map(Lease::new);
+        return Optional.ofNullable(generation).map(leased -> new Lease(leased, guests, messages));
     }
 
     @Override
@@ -348,16 +319,7 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
             if (incoming.isEmpty()) {
                 return current.get().models();
             }
-            IntentTrainer teacher = trainer.get();
-            if (teacher == null) {
-                throw new IllegalStateException("there is no intent trainer");
-            }
-            return Models.learn(
-                    teacher,
-                    slotTrainer.get(),
-                    examples(answering(after.values())),
-                    OwnPhrases.of(ownExamples.get()),
-                    current.get().models());
+            return learning.learn(answering(after.values()), current.get().models());
         }
 
         @Override
@@ -414,33 +376,6 @@ public final class SkillRegistry implements Skills, SkillHost, IntentLearning, R
                     .anyMatch(taken -> taken.intent().equals(intent.intent()))) {
                 throw new IllegalArgumentException(
                         "the intent \"" + intent.intent() + "\" belongs to the skill \"" + id + "\"");
-            }
-        }
-    }
-
-    private final class Lease implements SkillLease {
-
-        private final Generation generation;
-        private final AtomicBoolean ended = new AtomicBoolean();
-
-        Lease(Generation generation) {
-            this.generation = generation;
-        }
-
-        @Override
-        public SkillDescription description() {
-            return generation.description();
-        }
-
-        @Override
-        public SkillAnswer answer(SkillRequest request) throws SkillException, InterruptedException {
-            return GuestCall.run(generation, request, guests, messages);
-        }
-
-        @Override
-        public void close() {
-            if (!ended.getAndSet(true)) {
-                generation.release();
             }
         }
     }

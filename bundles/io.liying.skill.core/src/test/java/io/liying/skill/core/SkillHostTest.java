@@ -1,26 +1,20 @@
 package io.liying.skill.core;
 
+import static io.liying.skill.core.TestSkills.request;
+import static io.liying.skill.core.TestSkills.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.i18n.api.Language;
-import io.liying.nlu.api.IntentExamples;
-import io.liying.nlu.api.IntentResult;
 import io.liying.skill.api.Skill;
-import io.liying.skill.api.SkillAnswer;
-import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
-import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.host.Replacement;
 import io.liying.skill.api.host.SkillHost.GuestSkill;
 import io.liying.skill.api.host.SkillHost.Outcome;
 import io.liying.testkit.KeyMessages;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -56,11 +50,7 @@ class SkillHostTest {
 
     @BeforeEach
     void start() {
-        registry.setTrainer(examples -> {
-            List<String> known = examples.stream().map(IntentExamples::intent).toList();
-            return (text, language) ->
-                    new IntentResult(known.contains(text) ? Optional.of(text) : Optional.empty(), 1, List.of());
-        });
+        registry.setTrainer(TestSkills.BY_NAME);
     }
 
     @AfterEach
@@ -211,40 +201,9 @@ class SkillHostTest {
         return new GuestSkill(skill, group, (outcome, nanos) -> outcomes.add(outcome));
     }
 
-    private interface Body {
-        String answer(SkillRequest request) throws InterruptedException;
-    }
-
-    private static Skill skill(String id, String intent, Body body) {
-        SkillDescription description =
-                new SkillDescription(id, Map.of(), Map.of(), List.of(new IntentExamples(intent, Map.of())));
-        return new Skill() {
-            @Override
-            public SkillDescription description() {
-                return description;
-            }
-
-            @Override
-            public SkillAnswer answer(SkillRequest request) throws InterruptedException {
-                return SkillAnswer.of(body.answer(request));
-            }
-        };
-    }
-
     private String ask(String intent) throws SkillException, InterruptedException {
         try (SkillLease lease = registry.lease(intent).orElseThrow()) {
             return lease.answer(request(intent)).text();
         }
-    }
-
-    private static SkillRequest request(String intent) {
-        return new SkillRequest(
-                intent,
-                "동전 던져 줘",
-                Language.KOREAN,
-                List.of(),
-                "owner",
-                "session",
-                ZonedDateTime.parse("2026-11-21T10:00+09:00[Asia/Seoul]"));
     }
 }

@@ -1,12 +1,12 @@
 package io.liying.skill.core;
 
+import static io.liying.skill.core.TestSkills.request;
+import static io.liying.skill.core.TestSkills.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentExamples;
-import io.liying.nlu.api.IntentResult;
-import io.liying.nlu.api.IntentTrainer;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
@@ -15,11 +15,9 @@ import io.liying.skill.api.SkillLease;
 import io.liying.skill.api.SkillRequest;
 import io.liying.testkit.KeyMessages;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -38,13 +36,6 @@ import org.junit.jupiter.api.Timeout;
 class SkillRegistryTest {
 
     private static final Map<String, ?> NO_PROPERTIES = Map.of();
-
-    /** Knows each intent by its name alone. */
-    private final IntentTrainer trainer = examples -> {
-        List<String> known = examples.stream().map(IntentExamples::intent).toList();
-        return (text, language) ->
-                new IntentResult(known.contains(text) ? Optional.of(text) : Optional.empty(), 1, List.of());
-    };
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -70,7 +61,7 @@ class SkillRegistryTest {
                 Duration.ofSeconds(30),
                 nanoTime::get);
         SkillRegistry created = new SkillRegistry(guests, new KeyMessages(), stopping::get);
-        created.setTrainer(trainer);
+        created.setTrainer(TestSkills.BY_NAME);
         return created;
     }
 
@@ -89,7 +80,7 @@ class SkillRegistryTest {
         List<Collection<IntentExamples>> learnt = new CopyOnWriteArrayList<>();
         registry.setTrainer(examples -> {
             learnt.add(examples);
-            return trainer.train(examples);
+            return TestSkills.BY_NAME.train(examples);
         });
         registry.addSkill(skill("coin", "coin.toss", request -> "heads"), NO_PROPERTIES);
         awaitTrained();
@@ -265,47 +256,15 @@ class SkillRegistryTest {
         assertThat(registry.lease("coin.toss")).isEmpty();
     }
 
-    private interface Body {
-        String answer(SkillRequest request) throws InterruptedException;
-    }
-
-    private static Skill skill(String id, String intent, Body body) {
-        SkillDescription description =
-                new SkillDescription(id, Map.of(), Map.of(), List.of(new IntentExamples(intent, Map.of())));
-        return new Skill() {
-            @Override
-            public SkillDescription description() {
-                return description;
-            }
-
-            @Override
-            public SkillAnswer answer(SkillRequest request) throws InterruptedException {
-                return SkillAnswer.of(body.answer(request));
-            }
-        };
-    }
-
     private String ask(String intent) throws Exception {
         try (SkillLease lease = registry.lease(intent).orElseThrow()) {
             return lease.answer(request(intent)).text();
         }
     }
 
-    private static SkillRequest request(String intent) {
-        return new SkillRequest(
-                intent,
-                "동전 던져 줘",
-                Language.KOREAN,
-                List.of(),
-                "owner",
-                "session",
-                ZonedDateTime.parse("2026-11-21T10:00+09:00[Asia/Seoul]"));
-    }
-
-    private void awaitTrained() {
-        while (registry.waitingFor().isPresent()) {
-            Thread.onSpinWait();
-        }
+    /** What was asked for before has been learnt when this has. */
+    private void awaitTrained() throws InterruptedException {
+        registry.relearn();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
