@@ -139,6 +139,130 @@ class PluginBrowserTest {
         }
     }
 
+    /** What the page says in a language: title, file, state, off, remove, settings, an upgrade and what it asks for. */
+    private record Labels(
+            String tag,
+            String title,
+            String choose,
+            String active,
+            String disable,
+            String uninstall,
+            String settings,
+            String question,
+            String permission,
+            String upgrade) {}
+
+    private static final List<Labels> LABELS = List.of(
+            new Labels(
+                    "ja-JP",
+                    "プラグイン",
+                    "ファイルを選ぶ",
+                    "動作中",
+                    "無効にする",
+                    "削除",
+                    "設定",
+                    "parrot 1.0.0 を 1.1.0 に置き換えますか？",
+                    "dice のイベントを受け取る",
+                    "アップグレード"),
+            new Labels(
+                    "zh-CN", "插件", "选择文件", "运行中", "停用", "卸载", "设置", "要用 1.1.0 替换 parrot 1.0.0 吗？", "接收 dice 的事件", "升级"),
+            new Labels(
+                    "es-MX",
+                    "Complementos",
+                    "Elegir un archivo",
+                    "Activo",
+                    "Desactivar",
+                    "Desinstalar",
+                    "Ajustes",
+                    "¿Sustituir parrot 1.0.0 por 1.1.0?",
+                    "Oír los eventos de dice",
+                    "Actualizar"),
+            new Labels(
+                    "fr-FR",
+                    "Extensions",
+                    "Choisir un fichier",
+                    "Active",
+                    "Désactiver",
+                    "Désinstaller",
+                    "Réglages",
+                    "Remplacer parrot 1.0.0 par 1.1.0 ?",
+                    "Entendre les événements de dice",
+                    "Mettre à jour"),
+            new Labels(
+                    "de-AT",
+                    "Plugins",
+                    "Datei wählen",
+                    "Aktiv",
+                    "Ausschalten",
+                    "Deinstallieren",
+                    "Einstellungen",
+                    "parrot 1.0.0 durch 1.1.0 ersetzen?",
+                    "Die Ereignisse von dice hören",
+                    "Aktualisieren"));
+
+    @Test
+    void the_page_speaks_the_other_languages_and_fits_a_phone() throws Exception {
+        Path first = parrot("1.0.0").build(folder.resolve("parrot-1.jar"));
+        Path second = parrot("1.1.0").permission("events", "dice").build(folder.resolve("parrot-2.jar"));
+        try (Server server = Server.start(folder.resolve("data"))) {
+            Plugins.install(server, first);
+            for (Labels labels : LABELS) {
+                ChromeDriver browser = Chromium.open(labels.tag());
+                try {
+                    browser.executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+                    read(browser, server, labels, second);
+                } finally {
+                    browser.quit();
+                }
+            }
+        }
+    }
+
+    private static void read(ChromeDriver browser, Server server, Labels labels, Path second) throws Exception {
+        browser.get(server.address() + "#plugins");
+        authorize(browser, server);
+        await(browser, () -> texts(browser, ".plugins-list .plugin-state").equals(List.of(labels.active())));
+        assertThat(texts(browser, ".plugins-title")).containsExactly(labels.title());
+        assertThat(texts(browser, ".plugins-drop .button")).containsExactly(labels.choose());
+        assertWhole(browser, labels.tag());
+
+        find(browser, "[data-plugin=parrot]").click();
+        await(browser, () -> texts(browser, "[data-do='plugins.disable']").equals(List.of(labels.disable())));
+        assertThat(texts(browser, "[data-do='plugins.uninstall']")).containsExactly(labels.uninstall());
+        assertThat(texts(browser, ".plugin-section h3")).contains(labels.settings());
+        assertWhole(browser, labels.tag() + "-details");
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+
+        find(browser, "#plugins-choose").sendKeys(second.toString());
+        await(browser, () -> texts(browser, "#install-title").equals(List.of(labels.question())));
+        assertThat(texts(browser, "#install-go")).containsExactly(labels.upgrade());
+        assertThat(texts(browser, ".plugin-approvals strong")).containsExactly(labels.permission());
+        assertWhole(browser, labels.tag() + "-upgrade");
+    }
+
+    /** No key stands where a text should, and nothing reaches over the edge or out of its button. */
+    private static void assertWhole(ChromeDriver browser, String name) throws Exception {
+        Chromium.screenshot(browser, "plugins-" + name);
+        assertThat(browser.findElement(By.cssSelector("main")).getText())
+                .doesNotContainPattern("\\b(plugins|action|error)\\.[a-z]");
+        assertThat(browser.executeScript("return innerWidth")).isEqualTo(390L);
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(390L);
+        assertThat((List<?>) browser.executeScript("""
+                        const told = (element) => `${element.tagName}.${element.className}: ${element.innerText}`;
+                        const all = [...document.querySelectorAll('main *:not(.unseen)')];
+                        const over = all.filter((element) => {
+                          const { left, right, width, height } = element.getBoundingClientRect();
+                          return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1);
+                        });
+                        const cut = all.filter((element) => element.matches('button, .badge, h1, h2, h3, label')
+                          && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1);
+                        return [...over, ...cut].map(told);
+                        """)).isEmpty();
+    }
+
     /** It says a word that is set, and how long its secret is. Its second version starts slowly enough to be watched. */
     static PluginJar parrot(String version) {
         return PluginJar.of("parrot", version)
@@ -181,6 +305,10 @@ class PluginBrowserTest {
     private static void enter(ChromeDriver browser, Server server) throws Exception {
         browser.get(server.address().toString());
         find(browser, "#open-plugins").click();
+        authorize(browser, server);
+    }
+
+    private static void authorize(ChromeDriver browser, Server server) throws Exception {
         find(browser, "#plugins-token")
                 .sendKeys(Files.readString(server.data().resolve("admin-token")).strip(), Keys.ENTER);
         find(browser, "#plugins-choose");
