@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,9 @@ final class LeakBenchmark implements Benchmark {
 
     /** The profiles of the second compiler live in metaspace and grow for hours with whatever is hot, upgrades or not. */
     private static final String WITHOUT_PROFILES = "-XX:TieredStopAtLevel=1";
+
+    private static final int MOST_COLLECTIONS = 5;
+    private static final double SETTLED_KB = 16;
 
     private static final Pattern METASPACE = Pattern.compile("Both: +(\\d+) bytes used");
     private static final Pattern HEAP =
@@ -110,12 +112,18 @@ final class LeakBenchmark implements Benchmark {
         return OpenLoad.member(answer.body(), "session_id");
     }
 
-    /** What the heap holds after two collections: the second one takes what the first one gave to reference queues. */
+    /** What the heap holds once a collection takes no more: one gives to reference queues what the next one takes. */
     private static String collected(Product product) throws IOException, InterruptedException {
-        jcmd(product, "GC.run");
-        TimeUnit.MILLISECONDS.sleep(300);
-        jcmd(product, "GC.run");
-        return jcmd(product, "GC.heap_info");
+        double before = Double.MAX_VALUE;
+        for (int collection = 0; ; collection++) {
+            jcmd(product, "GC.run");
+            String info = jcmd(product, "GC.heap_info");
+            double now = sum(HEAP, info);
+            if (collection == MOST_COLLECTIONS || collection > 0 && before - now < SETTLED_KB) {
+                return info;
+            }
+            before = now;
+        }
     }
 
     private static String jcmd(Product product, String... words) throws IOException, InterruptedException {

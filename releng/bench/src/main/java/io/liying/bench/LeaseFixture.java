@@ -20,7 +20,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.launch.EquinoxFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -82,9 +81,7 @@ record LeaseFixture(
         IntentTrainer trainer = examples -> (text, language) -> new IntentResult(Optional.of(INTENT), 1, List.of());
         bind("setTrainer", registry, new Class<?>[] {IntentTrainer.class}, trainer);
         bind("addSkill", registry, new Class<?>[] {Skill.class, Map.class}, skill, Map.of());
-        while (registry.waitingFor().isPresent()) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        registry.relearn(); // comes after all that was asked for before
         return registry;
     }
 

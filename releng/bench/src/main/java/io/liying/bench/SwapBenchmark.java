@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Upgrades of a skill under load, beside updates of a bundle on Apache Karaf. Blocks of upgrades take turns with as long a
- * time without any, so that what else the machine does falls on both.
+ * time without any, so that what else the machine does falls on both. In the end some skills with new phrases are
+ * installed under the same load.
  */
 final class SwapBenchmark implements Benchmark {
 
@@ -56,7 +57,9 @@ final class SwapBenchmark implements Benchmark {
 
     private static void liying(Path home, Path work, int upgrades, int perSecond, Report report) throws Exception {
         Path data = Files.createDirectory(work.resolve("data"));
-        Versions versions = new Versions(Files.createDirectory(work.resolve("jars")));
+        Path folder = Files.createDirectory(work.resolve("jars"));
+        Versions versions = new Versions(folder);
+        NewSkills newcomers = new NewSkills(folder);
         List<Path> jars = new ArrayList<>();
         for (int version = 0; version <= upgrades; version++) {
             jars.add(versions.number(version));
@@ -87,8 +90,13 @@ final class SwapBenchmark implements Benchmark {
                     }
                     pause = System.nanoTime() - busy;
                 }
+                long end = System.nanoTime();
+                double[] untilUnderstood = newcomers.install(product.address(), plugins);
                 report.loadAverage();
-                report(report, Figures.between(load.end(), begin, System.nanoTime()), without, swaps);
+                report(report, Figures.between(load.end(), begin, end), without, swaps);
+                report.figure("install_to_first_answer_ms", Figures.median(untilUnderstood))
+                        .figure("install_to_first_answer_most_ms", Figures.percentile(untilUnderstood, 1))
+                        .atMost("install_to_first_answer_ms", 1000);
                 load.surprises().forEach(surprise -> report.note("unexpected: " + surprise));
             }
             report.note("left class loaders: " + plugins.get("/leftovers").path("left_overs"));
