@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,51 +19,15 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.service.component.ComponentConstants;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts every bundle, configuration first, and reports. What is printed on the standard output is for the person or the
+ * Starts every bundle in its order and reports. What is printed on the standard output is for the person or the
  * script that started LiYing: one line when it is ready.
  */
 final class Starter {
-
-    /** Bundles that the others need while they start, in this order; database and Jetty then start beside the rest. */
-    private static final List<String> FIRST = List.of(
-            "org.apache.felix.metatype",
-            "org.eclipse.equinox.cm",
-            "org.apache.felix.configadmin",
-            "org.eclipse.equinox.event",
-            "org.apache.felix.eventadmin",
-            "org.apache.felix.scr",
-            "io.liying.logging.core",
-            "io.liying.i18n.core",
-            "io.liying.configuration.core",
-            "io.liying.storage.h2",
-            "io.liying.storage.core",
-            "org.apache.felix.http.jetty12");
-
-    /** Beginnings of the names of bundles that nobody needs to type a sentence and get an answer; they start afterwards. */
-    private static final List<String> LATER = List.of(
-            "io.liying.speech.",
-            "io.liying.http.speech",
-            "io.liying.http.voice",
-            "io.liying.http.training",
-            "io.liying.http.plugins",
-            "io.liying.plugin.catalogue");
-
-    /** Bundles that stay as the launcher left them. */
-    private static final List<String> LEFT_ALONE =
-            List.of("org.eclipse.osgi", "org.eclipse.equinox.simpleconfigurator", "org.eclipse.equinox.console");
-
-    /** The administrator's shell; it reads the standard input, so it starts only when somebody asked for it. */
-    private static final String SHELL = "org.apache.felix.gogo.";
-
-    /** Where the plugin host's bundles come from; it alone starts them. */
-    private static final String PLUGINS = "liying-plugin:";
 
     private static final Logger log = LoggerFactory.getLogger(Starter.class);
     private static final Duration POLL = Duration.ofMillis(10);
@@ -99,9 +61,9 @@ final class Starter {
     void run() {
         context.registerService(Startup.class, limit -> started.await(limit.toNanos(), TimeUnit.NANOSECONDS), null);
         try {
-            List<String> failures = startBundles(bundle -> !isLater(bundle));
+            List<String> failures = start(StartOrder.untilReady(context));
             List<String> problems = awaitReady(failures);
-            problems.addAll(awaitSatisfied(startBundles(Starter::isLater), problems));
+            problems.addAll(awaitSatisfied(start(StartOrder.afterwards(context)), problems));
             log.info("Started with {} problems", problems.size());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -114,63 +76,25 @@ final class Starter {
         cancelled.countDown();
     }
 
-    private List<String> startBundles(Predicate<Bundle> which) throws InterruptedException {
-        List<Bundle> bundles = new ArrayList<>(
-                Arrays.stream(context.getBundles()).filter(which).toList());
-        bundles.sort(Comparator.comparingInt(Starter::rank).thenComparingLong(Bundle::getBundleId));
+    private List<String> start(List<Bundle> bundles) throws InterruptedException {
         List<String> failures = new ArrayList<>();
         for (Bundle bundle : bundles) {
             if (cancelled.getCount() == 0) {
                 return failures;
             }
-            if (isStartable(bundle)) {
-                try {
-                    bundle.start(Bundle.START_TRANSIENT);
-                } catch (BundleException failure) {
-                    failures.add("bundle " + bundle.getSymbolicName() + " does not start: " + reason(failure));
-                }
-                if (bundle.getSymbolicName().equals("io.liying.configuration.core")) {
-                    failures.addAll(components.awaitConfiguration(cancelled));
-                    if (!failures.isEmpty()) {
-                        return failures;
-                    }
+            try {
+                bundle.start(Bundle.START_TRANSIENT);
+            } catch (BundleException failure) {
+                failures.add("bundle " + bundle.getSymbolicName() + " does not start: " + reason(failure));
+            }
+            if (bundle.getSymbolicName().equals("io.liying.configuration.core")) {
+                failures.addAll(components.awaitConfiguration(cancelled));
+                if (!failures.isEmpty()) {
+                    return failures;
                 }
             }
         }
         return failures;
-    }
-
-    private static int rank(Bundle bundle) {
-        int index = FIRST.indexOf(bundle.getSymbolicName());
-        return index < 0 ? FIRST.size() : index;
-    }
-
-    private static boolean isLater(Bundle bundle) {
-        String name = bundle.getSymbolicName();
-        return name != null && LATER.stream().anyMatch(name::startsWith);
-    }
-
-    private boolean isStartable(Bundle bundle) {
-        String name = bundle.getSymbolicName();
-        if (name == null
-                || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
-                || bundle.getLocation().startsWith(PLUGINS)) {
-            return false;
-        }
-        boolean shell = name.startsWith(SHELL) && !"gogo".equals(context.getProperty("liying.console"));
-        boolean fragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-        return !shell
-                && !fragment
-                && (name.startsWith("io.liying.") || FIRST.contains(name) || isActive(bundle))
-                && LEFT_ALONE.stream().noneMatch(name::startsWith);
-    }
-
-    /** The framework keeps the first two headers at hand; for the third it opens the bundle's file. */
-    private static boolean isActive(Bundle bundle) {
-        var headers = bundle.getHeaders("");
-        return headers.get(Constants.BUNDLE_ACTIVATIONPOLICY) == null
-                && (headers.get(ComponentConstants.SERVICE_COMPONENT) != null
-                        || headers.get(Constants.BUNDLE_ACTIVATOR) != null);
     }
 
     private static String reason(Throwable failure) {
