@@ -55,9 +55,18 @@ final class InspectorView extends SmoothCanvas {
         List<String> lines = new ArrayList<>();
         lines.add((name(insight.language()) + " " + percent(insight.languageConfidence())).strip());
         lines.add((intent(insight) + " " + percent(insight.intentConfidence())).strip());
+        insight.translation().ifPresent(translation -> lines.add(translation(translation)));
         insight.entities().forEach(found -> lines.add(found.type() + ": " + found.text() + " = " + found.value()));
         insight.total().ifPresent(total -> lines.add(millis(total)));
         return String.join("\n", lines);
+    }
+
+    private String translation(Insight.Translation translation) {
+        String from = name(translation.from());
+        return translation
+                .by()
+                .map(service -> texts.text("inspector.translated", from, service))
+                .orElseGet(() -> texts.text("inspector.untranslated", from));
     }
 
     private String intent(Insight insight) {
@@ -123,6 +132,7 @@ final class InspectorView extends SmoothCanvas {
         for (Ranked<String> other : insight.otherIntents()) {
             sheet.quiet(other.value(), percent(OptionalDouble.of(other.confidence())), other.confidence());
         }
+        insight.translation().ifPresent(translation -> sheet.paragraph(translation(translation)));
     }
 
     private void entities(InspectorSheet sheet, List<Entity> entities) {

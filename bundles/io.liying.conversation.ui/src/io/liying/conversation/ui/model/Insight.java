@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the inspector shows of a turn.
  *
  * @param languageConfidence empty if the history does not know it
  * @param intent empty for "none of these"
+ * @param translation of an answer that the skill gave in another language
  * @param timings by stage, in their order, with {@code total}
  */
 public record Insight(
@@ -27,8 +29,27 @@ public record Insight(
         OptionalDouble intentConfidence,
         List<Ranked<String>> otherIntents,
         List<Entity> entities,
+        Optional<Translation> translation,
         Map<String, Duration> timings,
         Map<String, Object> context) {
+
+    /**
+     * Where the words of an answer come from.
+     *
+     * @param by who translated; empty if nobody did, and the answer is in the other language
+     */
+    public record Translation(Language from, Optional<String> by) {
+
+        static Optional<Translation> of(Map<String, Object> data) {
+            return data.get("translation") instanceof Map<?, ?> marks && marks.get("from") instanceof String from
+                    ? Language.of(from).map(language -> new Translation(language, service(marks.get("by"))))
+                    : Optional.empty();
+        }
+
+        private static Optional<String> service(@Nullable Object by) {
+            return Optional.ofNullable(by).map(String::valueOf);
+        }
+    }
 
     static Insight of(TurnEvent.Understood event) {
         return new Insight(
@@ -39,6 +60,7 @@ public record Insight(
                 OptionalDouble.of(event.intent().confidence()),
                 event.intent().alternatives(),
                 event.entities(),
+                Optional.empty(),
                 Map.of(),
                 Map.of());
     }
@@ -52,6 +74,7 @@ public record Insight(
                 OptionalDouble.of(event.intent().confidence()),
                 event.intent().alternatives(),
                 event.entities(),
+                Translation.of(event.data()),
                 new LinkedHashMap<>(event.timings()),
                 event.context());
     }
@@ -66,6 +89,7 @@ public record Insight(
                 OptionalDouble.of(answer.confidence()),
                 List.of(),
                 answer.entities().isEmpty() ? entities : answer.entities(),
+                Optional.empty(),
                 new LinkedHashMap<>(answer.timings()),
                 Map.of());
     }

@@ -14,6 +14,7 @@ import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.job.api.JobHandler;
+import io.liying.network.api.WebClient;
 import io.liying.nlu.api.Contacts;
 import io.liying.nlu.api.EntityExtractor;
 import io.liying.nlu.api.IntentExamples;
@@ -22,6 +23,7 @@ import io.liying.nlu.entity.LexiconEntityExtractor;
 import io.liying.nlu.language.CompactLanguageDetector;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.Skills;
+import io.liying.skill.api.Translator;
 import io.liying.skill.calculator.CalculatorSkill;
 import io.liying.skill.calendar.CalendarSkill;
 import io.liying.skill.calendar.EventBell;
@@ -35,6 +37,7 @@ import io.liying.skill.timer.TimerBell;
 import io.liying.skill.timer.TimerSkill;
 import io.liying.skill.timer.alarm.AlarmBell;
 import io.liying.skill.timer.alarm.AlarmSkill;
+import io.liying.skill.translate.ServiceTranslator;
 import io.liying.skill.translate.TranslateSkill;
 import io.liying.skill.weather.WeatherSkill;
 import io.liying.skill.websearch.WebSearchSkill;
@@ -75,12 +78,31 @@ final class Assistant implements AutoCloseable {
     }
 
     Assistant(String at, Teachers teachers, Database database, Contacts contacts) throws ReflectiveOperationException {
+        this(at, teachers, database, contacts, new RecordedWeb(), Map.of(), List.of());
+    }
+
+    /**
+     * With more than usual.
+     *
+     * @param settings keys of the configuration by their names in its annotations
+     * @param guests skills besides the usual ones
+     */
+    Assistant(
+            String at,
+            Teachers teachers,
+            Database database,
+            Contacts contacts,
+            WebClient web,
+            Map<String, ?> settings,
+            List<Skill> guests)
+            throws ReflectiveOperationException {
+        wiring.set(settings);
         clock = wiring.add(ManualClock.at(at));
         jobs = wiring.add(new ClockedJobs(clock));
         wiring.add(new CollectedNotices());
         wiring.add(new MessageMemory());
         wiring.add(database);
-        wiring.add(new RecordedWeb());
+        wiring.add(web);
         wiring.add(people);
         wiring.add(new MessageFiles());
         wiring.add((DefaultLanguage) () -> Language.ENGLISH);
@@ -89,6 +111,7 @@ final class Assistant implements AutoCloseable {
         registry = wiring.make(SkillRegistry.class);
         wiring.add(new LazySkills(registry));
         wiring.make(PersonCalendars.class);
+        Translator translator = wiring.make(ServiceTranslator.class);
         for (Class<? extends Skill> skill : List.of(
                 AlarmSkill.class,
                 CalculatorSkill.class,
@@ -103,6 +126,9 @@ final class Assistant implements AutoCloseable {
                 WebSearchSkill.class)) {
             Wiring.call(registry, "addSkill", wiring.make(skill), Map.of());
         }
+        for (Skill guest : guests) {
+            Wiring.call(registry, "addSkill", guest, Map.of());
+        }
         Wiring.call(registry, "setSlotTrainer", teachers.slots());
         Wiring.call(registry, "setTrainer", teachers.intents());
         bells = List.of(wiring.make(TimerBell.class), wiring.make(AlarmBell.class), wiring.make(EventBell.class));
@@ -112,7 +138,7 @@ final class Assistant implements AutoCloseable {
                 List.of(wiring.one(EntityExtractor.class)),
                 List.of(contacts)));
         wiring.make(PersonMemory.class);
-        wiring.make(TurnPipeline.class);
+        Wiring.call(wiring.make(TurnPipeline.class), "addTranslator", translator);
         conversations = wiring.make(TurnQueue.class);
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,12 @@ final class Wiring {
             Map.of("weather_network", true, "websearch_url", "http://search.example");
 
     private final List<Object> services = new ArrayList<>();
+    private final Map<String, Object> settings = new HashMap<>(SETTINGS);
+
+    /** Sets more keys of the configurations of what is made afterwards. */
+    void set(Map<String, ?> more) {
+        settings.putAll(more);
+    }
 
     <T> T add(T service) {
         services.add(service);
@@ -58,7 +65,7 @@ final class Wiring {
     private Optional<Object> value(Parameter parameter) {
         Class<?> type = parameter.getType();
         if (type.isAnnotation()) {
-            return Optional.of(Configurations.with(type, SETTINGS));
+            return Optional.of(Configurations.with(type, settings));
         }
         if (type == Optional.class) {
             return Optional.of(Optional.empty());

@@ -3,6 +3,8 @@ package io.liying.conversation.core;
 import io.liying.conversation.core.Cue.Span;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes an earlier request up again with something new in it: "set a timer for 5 minutes" and "no, ten" become "set a timer
@@ -190,7 +193,7 @@ final class Carryover {
     /** A new time keeps the earlier day, a new day the earlier time. */
     private SkillCall moved(SkillCall call, Entity old, Entity fresh) {
         String day = day(fresh).or(() -> day(old)).orElse("");
-        String time = time(fresh).or(() -> time(old)).orElse("");
+        String time = nearest(fresh, time(old)).or(() -> time(old)).orElse("");
         String value = day.isEmpty() ? time : time.isEmpty() ? day : day + "T" + time;
         String type = day.isEmpty() ? Entity.TIME : time.isEmpty() ? Entity.DATE : Entity.DATETIME;
         SkillCall restated = exchanged(call, old, fresh);
@@ -201,6 +204,17 @@ final class Carryover {
         entities.add(merged);
         entities.sort(Comparator.comparingInt(Entity::start));
         return restated.saying(restated.text(), call.language(), entities);
+    }
+
+    /** Of two readings of "at eleven" that which is nearer to the earlier time. */
+    private static Optional<String> nearest(Entity fresh, Optional<String> earlier) {
+        if (!fresh.type().equals(Entity.TIME) || fresh.alternatives().isEmpty() || earlier.isEmpty()) {
+            return time(fresh);
+        }
+        LocalTime before = LocalTime.parse(earlier.get());
+        return Stream.concat(Stream.of(fresh.value()), fresh.alternatives().stream())
+                .min(Comparator.comparing(value ->
+                        Duration.between(before, LocalTime.parse(value)).abs()));
     }
 
     private static Optional<String> day(Entity moment) {

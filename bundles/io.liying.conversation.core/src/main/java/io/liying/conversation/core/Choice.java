@@ -57,6 +57,11 @@ final class Choice {
         return best;
     }
 
+    /** Words in Latin letters count as a whole, "an" not in "thanks"; elsewhere particles may follow. */
+    private static boolean isSaid(String word, String words) {
+        return word.charAt(0) < 0x250 ? (" " + words + " ").contains(" " + word + " ") : words.contains(word);
+    }
+
     /** How many letters of a label's words were said. */
     private static int common(String label, String words) {
         if (words.contains(label)) {
@@ -64,7 +69,7 @@ final class Choice {
         }
         int common = 0;
         for (String word : label.split(" ")) {
-            if (word.length() > 1 && words.contains(word)) {
+            if (word.length() > 1 && isSaid(word, words)) {
                 common += word.length();
             }
         }

@@ -46,6 +46,10 @@ record OpenQuestion(
         return new OpenQuestion(kind, call, slot, text, options, now, misses + 1, reminded);
     }
 
+    OpenQuestion worded(String words) {
+        return new OpenQuestion(kind, call, slot, words, options, at, misses, reminded);
+    }
+
     OpenQuestion afterReminder() {
         return new OpenQuestion(kind, call, slot, text, options, at, misses, true);
     }

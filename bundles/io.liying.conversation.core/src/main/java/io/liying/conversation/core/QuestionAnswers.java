@@ -14,6 +14,9 @@ final class QuestionAnswers {
     /** From this on, words mean something else even though a question is open. */
     private static final double CLEARLY_SOMETHING_ELSE = 0.85;
 
+    /** As much is enough where something else than any words is expected, such as a time. */
+    private static final double LIKELY_SOMETHING_ELSE = 0.6;
+
     private static final int MOST_MISSES = 2;
 
     private final DialogueTexts texts;
@@ -67,6 +70,10 @@ final class QuestionAnswers {
 
     private Outcome intent(OpenQuestion question, Heard heard, DialogueWords words) {
         List<Referent> options = question.options();
+        if (heard.clearly(CLEARLY_SOMETHING_ELSE)
+                && options.stream().noneMatch(option -> heard.means(option.value()))) {
+            return new Outcome.Else();
+        }
         Optional<Referent> chosen = options.size() == 1 && words.isYes(heard.words())
                 ? Optional.of(options.getFirst())
                 : Choice.of(options, heard, words);
@@ -102,6 +109,10 @@ final class QuestionAnswers {
             return new Outcome.Else();
         }
         boolean free = declared.filter(slot -> slot.types().contains(Slot.TEXT)).isPresent();
+        boolean only = declared.filter(slot -> slot.types().size() == 1).isPresent();
+        if (free && !only && heard.clearly(LIKELY_SOMETHING_ELSE) && !heard.means(call.intent())) {
+            return new Outcome.Else();
+        }
         if (free) {
             Entity whole = new Entity(
                     Slot.TEXT, heard.text(), heard.text(), 0, heard.text().length(), 1);
@@ -118,11 +129,12 @@ final class QuestionAnswers {
     }
 
     private Outcome skill(OpenQuestion question, Heard heard, DialogueWords words) {
-        if (isElse(question, heard)) {
-            return new Outcome.Else();
-        }
         SkillCall call = question.call();
         Optional<Referent> chosen = Choice.of(question.options(), heard, words);
+        boolean other = chosen.isEmpty() && heard.clearly(LIKELY_SOMETHING_ELSE) && !heard.means(call.intent());
+        if (other || isElse(question, heard)) {
+            return new Outcome.Else();
+        }
         SkillCall next = chosen.isPresent()
                 ? chosen(call, chosen.get(), heard)
                 : call.saying(heard.text(), heard.language(), heard.entities());

@@ -17,6 +17,7 @@ import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillLease;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Skills;
+import io.liying.skill.api.Translator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import java.util.concurrent.ExecutionException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,7 @@ public final class TurnPipeline {
     private final Dialogue dialogue;
     private final AfterAnswer afterAnswer;
     private final DialogueLexicon lexicon = new DialogueLexicon();
+    private final SkillLanguages skillLanguages;
     private final Failures failures;
     private final Clock clock;
 
@@ -74,6 +79,19 @@ public final class TurnPipeline {
         Clarity clarity = new Clarity(texts, config.ask_below_percent() / 100.0, config.offer_from_percent() / 100.0);
         this.dialogue = new Dialogue(texts, lexicon, carryover, clarity);
         this.afterAnswer = new AfterAnswer(texts);
+        this.skillLanguages = new SkillLanguages(texts, skills);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addTranslator(Translator added) {
+        skillLanguages.use(added);
+    }
+
+    void removeTranslator(Translator removed) {
+        skillLanguages.forget(removed);
     }
 
     Failures failures() {
@@ -98,7 +116,7 @@ public final class TurnPipeline {
         turn.useLanguage(guess.language());
         watch.lap("language");
         ZonedDateTime now = ZonedDateTime.now(clock);
-        IntentResult meant = skills.model().classify(text, guess.language());
+        IntentResult meant = skillLanguages.meant(text, guess.language());
         watch.lap("intent");
         List<Entity> found = LearntSlots.added(
                 understander.entities(text, guess.language(), now, personId),
@@ -168,7 +186,7 @@ public final class TurnPipeline {
     private AfterAnswer.Outcome answer(RunningTurn turn, Move move, Heard heard, PersonContext person)
             throws InterruptedException {
         return switch (move) {
-            case Move.Say say -> afterAnswer.of(say, heard);
+            case Move.Say say -> afterAnswer.of(skillLanguages.translated(say, heard), heard);
             case Move.Call call -> afterAnswer.of(call, ask(turn, call.call(), heard, person), heard);
         };
     }
@@ -182,10 +200,19 @@ public final class TurnPipeline {
         try (SkillLease lease = leased.get()) {
             turn.emit(new TurnEvent.SkillChosen(
                     turn.sessionId(), turn.id(), lease.description().id()));
+            Language spoken = SkillLanguages.spoken(lease.description(), heard.language());
+            return skillLanguages.translated(answer(turn, lease, call, spoken, heard, person), spoken, heard);
+        }
+    }
+
+    private static SkillAnswer answer(
+            RunningTurn turn, SkillLease lease, SkillCall call, Language spoken, Heard heard, PersonContext person)
+            throws InterruptedException {
+        try {
             return lease.answer(new SkillRequest(
                     call.intent(),
                     call.text(),
-                    heard.language(),
+                    spoken,
                     call.entities(),
                     turn.session().personId(),
                     turn.sessionId(),
@@ -193,7 +220,7 @@ public final class TurnPipeline {
                     call.slots(),
                     call.confirmed(),
                     call.replaces(),
-                    person));
+                    SkillLanguages.person(person, spoken, heard.language())));
         } catch (SkillException failure) {
             return SkillAnswer.of(String.valueOf(failure.getMessage()), Map.of("error", "skill.failed"));
         }

@@ -126,6 +126,19 @@ class ConversationTest extends BrowserTest {
     }
 
     @Test
+    void the_inspector_marks_translated_answers() {
+        liYing.replies = words -> Reply.of("Es ist warm.")
+                .with(Map.of("translation", words.equals("one") ? Map.of("from", "ko", "by", "127.0.0.1") : Map.of("from", "ko", "missing", "off")));
+        Page page = open().say("one").awaitAnswer("Es ist warm.");
+        page.chord("i", Keys.CONTROL).await("#inspector").rest();
+
+        assertThat(page.text("[data-part=translation]")).isEqualTo("Translated from Korean by 127.0.0.1");
+
+        page.say("two").awaitAnswer("Es ist warm.");
+        assertThat(page.text("[data-part=translation]")).isEqualTo("Not translated: the skill answers only in Korean");
+    }
+
+    @Test
     void the_inspector_shows_how_a_turn_was_understood() {
         String said = "Set a tea timer for 4 minutes";
         liYing.replies = words -> Reply.of("It is set.")

@@ -47,7 +47,7 @@ import java.util.TreeMap;
  * <table>
  * <caption>attributes, each present only where it was said or follows from what was said</caption>
  * <tr><td>{@code grain}</td><td>how exactly a moment was said: {@code second minute hour part day weekend week month quarter
- * year}</td></tr>
+ * season year}</td></tr>
  * <tr><td>{@code part}</td><td>the part of the day: {@code dawn morning noon afternoon evening night}</td></tr>
  * <tr><td>{@code bound}</td><td>the moment is a limit: {@code before after} without it, {@code until from} with it</td></tr>
  * <tr><td>{@code direction}</td><td>the duration is one from now: {@code future} ("in two hours") or {@code past}</td></tr>
@@ -55,7 +55,8 @@ import java.util.TreeMap;
  * <tr><td>{@code zone}</td><td>the IANA zone that was said; the value is converted to the person's</td></tr>
  * <tr><td>{@code dst}</td><td>{@code gap}: the clock leaps over this time and the value is the moved one, {@code overlap}:
  * it comes twice that day and the first is meant</td></tr>
- * <tr><td>{@code approximate}</td><td>{@code true} for "around eight"</td></tr>
+ * <tr><td>{@code approximate}</td><td>{@code true} for "around eight", and for "two or three", whose higher number is an
+ * alternative</td></tr>
  * </table>
  *
  * @param type one of the types above or one that a skill defines

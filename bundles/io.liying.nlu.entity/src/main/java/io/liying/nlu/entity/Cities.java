@@ -47,6 +47,8 @@ final class Cities {
                 length = PhraseLengths.next(lengths, length)) {
             int end = start + length;
             boolean cutsWord = spaced && end < folded.length() && insideWord(folded, end);
+            cutsWord &= language != Language.GERMAN || !endsGenitive(folded, end);
+            cutsWord |= language == Language.KOREAN && !Names.mayEnd(folded, end);
             cutsWord |= insideKatakana(folded, start) || insideKatakana(folded, end); // "リマ" in "リマインド"
             if (!cutsWord && known.zones().containsKey(folded.substring(start, end))) {
                 return end;
@@ -55,12 +57,19 @@ final class Cities {
         return start;
     }
 
+    /** "Berlins Flughafen". */
+    static boolean endsGenitive(String folded, int end) {
+        return end < folded.length()
+                && folded.charAt(end) == 's'
+                && (end + 1 == folded.length() || !insideWord(folded, end + 1));
+    }
+
     /** The names of countries are here too: 한국어, 中国人 and 日本語 are no places. */
     private static boolean isOfPeople(String folded, int end) {
         String rest = Names.koreanRest(folded, end);
         return rest.startsWith("어")
                 || rest.equals("인")
-                || end < folded.length() && "语語人".indexOf(folded.charAt(end)) >= 0;
+                || end < folded.length() && "语語人字".indexOf(folded.charAt(end)) >= 0;
     }
 
     private static boolean insideWord(String text, int index) {

@@ -38,6 +38,9 @@ final class Countries {
     /** Korean names that are words as well; they count with a particle of place only. */
     private static final Set<String> KOREAN_WORDS = Set.of("이란", "수단", "오만", "가나", "말리", "기니", "통가");
 
+    /** "Mexico City" is a city. */
+    private static final List<String> CITY_AFTER = List.of(" city", "-stadt", "城", "시티", "シティ");
+
     private static final Set<String> OF_PLACE = Set.of("에", "에서", "의", "로", "으로", "까지", "에는", "에서는", "행");
 
     private final Map<Language, Names<String>> names = new ConcurrentHashMap<>();
@@ -54,6 +57,10 @@ final class Countries {
 
     private static boolean isCountry(String text, String folded, int start, int end, Language language) {
         String name = folded.substring(start, end);
+        if (CITY_AFTER.stream().anyMatch(city -> folded.startsWith(city, end))
+                || folded.substring(0, start).endsWith("ciudad de ")) {
+            return false;
+        }
         return switch (language) {
             case KOREAN -> !KOREAN_WORDS.contains(name) || OF_PLACE.contains(Names.koreanRest(folded, end));
             case CHINESE, JAPANESE -> end == folded.length() || "语語人文字".indexOf(folded.charAt(end)) < 0;

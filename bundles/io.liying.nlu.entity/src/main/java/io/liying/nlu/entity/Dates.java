@@ -4,7 +4,6 @@ import io.liying.i18n.api.Language;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,12 @@ final class Dates {
             case ORDINAL, NTH -> ordinalFirst();
             case EDGE -> edgeFirst();
             case IN -> inFirst();
+            case SEASON -> Seasons.at(cursor, reference, false);
             case WHICH -> {
+                Days named = whichNamed();
+                if (named != null) {
+                    yield named;
+                }
                 Days last = piece.value().equals("-1") ? ordinalWeekday() : null;
                 yield last == null ? Weekdays.at(cursor, reference, this::named) : last;
             }
@@ -80,36 +84,53 @@ final class Dates {
         return days != null && days.isDay() ? days : null;
     }
 
+    /** "12-25", "Christmas", "Easter 2027", "Noël prochain". */
     private Days literal() {
         String value = cursor.take();
         weekdayAfter();
-        if (!value.startsWith("--")) {
+        if (Character.isDigit(value.charAt(0))) {
             return Days.day(LocalDate.parse(value));
         }
-        int month = Integer.parseInt(value.substring(2, 4));
-        int day = Integer.parseInt(value.substring(5, 7));
+        Holiday holiday = Holiday.of(value);
         int before = cursor.next();
         cursor.skip(Kind.OF);
-        int year = year();
-        if (year < 0) {
-            cursor.to(before);
-            return Days.day(upcoming(month, day));
+        int year = year(cursor, reference);
+        if (year > 0) {
+            return holiday.in(year);
         }
-        return Days.day(LocalDate.of(year, month, day));
+        cursor.to(before);
+        boolean after = cursor.is(Kind.WHICH) && !reference.isEastern() && !reference.speaks(Language.ENGLISH);
+        return after && !cursor.is(1, Kind.WEEKDAY) && !cursor.is(1, Kind.UNIT)
+                ? holiday.which(Integer.parseInt(cursor.take()), reference.today())
+                : holiday.upcoming(reference.today());
     }
 
-    /** The next such day from today on; a leap day waits for a leap year. */
-    private LocalDate upcoming(int month, int day) {
-        int year = reference.today().getYear();
-        for (int tries = 0; tries < 9; tries++, year++) {
-            if (day <= YearMonth.of(year, month).lengthOfMonth()) {
-                LocalDate date = LocalDate.of(year, month, day);
-                if (!date.isBefore(reference.today())) {
-                    return date;
-                }
-            }
+    /** "next Christmas", "지난 추석", "this summer". */
+    private @Nullable Days whichNamed() {
+        Piece named = cursor.peek(1);
+        boolean day = named != null && named.is(Kind.DATE) && !Character.isDigit(named.value().charAt(0));
+        boolean season = named != null && named.is(Kind.SEASON) && !named.value().endsWith("!");
+        if (named == null || (!day && !season)) {
+            return null;
         }
-        throw new DateTimeException("no day " + day + " in month " + month);
+        int which = Math.clamp(Integer.parseInt(cursor.take()), -1, 1);
+        cursor.take();
+        return day
+                ? Holiday.of(named.value()).which(which, reference.today())
+                : Seasons.which(Integer.parseInt(named.value()), which, reference.today());
+    }
+
+    /** A year at a cursor, said as its number or as "next year"; -1 if there is none. */
+    static int year(Cursor cursor, Reference reference) {
+        Dates dates = new Dates(cursor, reference);
+        int year = dates.year();
+        int years = year > 0 ? Integer.MIN_VALUE : dates.yearPeriod();
+        return years == Integer.MIN_VALUE ? year : reference.today().getYear() + years;
+    }
+
+    /** The next such day from today on. */
+    private LocalDate upcoming(int month, int day) {
+        return Holiday.of(month, day).upcoming(reference.today()).start();
     }
 
     private Days dated(int year, int month, int day) {
@@ -284,6 +305,15 @@ final class Dates {
         if (cursor.is(Kind.DATE)) {
             return literal();
         }
+        if (cursor.is(Kind.SEASON)) {
+            return Seasons.at(cursor, reference, word.equals("during"));
+        }
+        if (cursor.is(Kind.WHICH)) {
+            Days named = whichNamed();
+            if (named != null) {
+                return named;
+            }
+        }
         if (cursor.is(Kind.ORDINAL) || cursor.is(Kind.WHICH, "-1")) {
             Days weekday = ordinalWeekday();
             if (weekday != null) {
@@ -354,6 +384,13 @@ final class Dates {
         }
         if (cursor.is(Kind.MONTH)) {
             return monthFirst();
+        }
+        if (cursor.is(Kind.SEASON)) {
+            return Seasons.at(cursor, reference, true);
+        }
+        Days named = cursor.is(Kind.WHICH) ? whichNamed() : null;
+        if (named != null) {
+            return named;
         }
         int year = year();
         if (year > 0) {

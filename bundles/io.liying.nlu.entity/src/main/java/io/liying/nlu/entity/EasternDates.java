@@ -1,9 +1,7 @@
 package io.liying.nlu.entity;
 
 import io.liying.i18n.api.Language;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates with a mark behind each number: "2026년 11월 21일", "11月21日", "15号", "6월 말". */
@@ -45,6 +43,15 @@ final class EasternDates {
 
     /** The month and what follows it, at a cursor behind the year; a year below zero is the next that fits. */
     static @Nullable Days monthAndDay(Cursor cursor, Reference reference, int year) {
+        Piece named = cursor.peek(0);
+        if (named != null && year > 0 && named.is(Kind.DATE) && !Character.isDigit(named.value().charAt(0))) {
+            cursor.take(); // "내년 설날"
+            return Holiday.of(named.value()).in(year);
+        }
+        if (named != null && year > 0 && named.is(Kind.SEASON)) {
+            cursor.take();
+            return Seasons.in(Integer.parseInt(named.value()), year);
+        }
         int month = cursor.peekNumber(0, 2);
         Piece mark = cursor.peek(1);
         if (month < 1 || month > 12 || mark == null) {
@@ -67,14 +74,18 @@ final class EasternDates {
         int day = cursor.number(31);
         if (day > 0 && dayMark(cursor, reference)) {
             weekdayAfter(cursor);
-            return Days.day(year > 0 ? LocalDate.of(year, month, day) : upcoming(reference.today(), month, day));
+            return Days.day(year > 0 ? LocalDate.of(year, month, day) : Holiday.of(month, day).upcoming(reference.today()).start());
         }
         cursor.to(behind);
         return wholeMonth(reference, year, month);
     }
 
     private static void skipParticle(Cursor cursor) {
-        if (cursor.is(Kind.PARTICLE) && (cursor.is(1, Kind.NUMBER) || cursor.is(1, Kind.EDGE))) {
+        if (cursor.is(Kind.PARTICLE)
+                && (cursor.is(1, Kind.NUMBER)
+                        || cursor.is(1, Kind.EDGE)
+                        || cursor.is(1, Kind.DATE)
+                        || cursor.is(1, Kind.SEASON))) {
             cursor.take();
         }
     }
@@ -101,16 +112,6 @@ final class EasternDates {
         LocalDate today = reference.today();
         int next = month < today.getMonthValue() ? today.getYear() + 1 : today.getYear();
         return Days.month(LocalDate.of(year > 0 ? year : next, month, 1));
-    }
-
-    private static LocalDate upcoming(LocalDate today, int month, int day) {
-        for (int year = today.getYear(); year < today.getYear() + 9; year++) {
-            if (day <= YearMonth.of(year, month).lengthOfMonth()
-                    && !LocalDate.of(year, month, day).isBefore(today)) {
-                return LocalDate.of(year, month, day);
-            }
-        }
-        throw new DateTimeException("no day " + day + " in month " + month);
     }
 
     /** "15号" is always a day; "15일" and "15日" are one if what follows shows that they count no days. */

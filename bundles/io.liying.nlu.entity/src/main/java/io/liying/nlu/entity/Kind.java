@@ -18,8 +18,10 @@ enum Kind {
     TIME,
     /** A day of the week and a part of the day in one word: {@code 5/evening}. */
     WEEKDAYPART,
-    /** A literal such as 2026-11-21 or 21.11.; ISO 8601 local date, the year may be missing: {@code --11-21}. */
+    /** A literal such as 2026-11-21; ISO 8601 local date, or a day of each year as {@link Holiday} writes it: {@code --11-21}. */
     DATE,
+    /** A season by its first month: 3, 6, 9, 12; with {@code !} where the words say themselves that it is a time. */
+    SEASON,
     /** A month: 1 to 12. */
     MONTH,
     /** A day of the week: 1 to 7. */
@@ -102,6 +104,10 @@ enum Kind {
     TIMES,
     /** A place in an order: 1, 2, -1 for the last. */
     ORDINAL,
+    /** A count that is left open, as the lowest and the highest number: {@code 2/3}. */
+    SOME,
+    /** "or" between two numbers. */
+    OR,
     /** Makes the number after it a place in an order: 第, 제. */
     NTH,
     /** Makes the number before it a place in an order: 번째, 番目, th. */

@@ -98,6 +98,14 @@ final class Lexer {
             case NTH_AFTER -> {
                 return lexicon.isSpaced() ? last(0, Kind.NUMBER) : followsNumber();
             }
+            case SOME -> {
+                return lexicon.isSpaced() || openCountFits(end);
+            }
+            case SEASON -> {
+                return lexicon.language() == Language.KOREAN
+                        ? !letterBefore() && (end == text.length() || !isLetter(end) || phraseFollows(end))
+                        : lexicon.language() != Language.JAPANESE || standsAlone(end);
+            }
             case NONE -> {
                 return lexicon.isSpaced() || !last(0, Kind.NUMBER, Kind.MULTIPLIER);
             }
@@ -117,9 +125,42 @@ final class Lexer {
         return switch (entry.kind()) {
             case UNIT, HOUR_MARK, YEAR_MARK, MONTH_MARK, DAY_MARK, POINT -> followsNumber();
             case NUMBER, MULTIPLIER -> lexicon.language() != Language.KOREAN || koreanNumberFits(end);
-            case PART, HALF -> lexicon.language() != Language.KOREAN || wordEnds(end) || followsUnit();
+            case PART, HALF, DATE -> lexicon.language() != Language.KOREAN || wordEnds(end) || followsUnit();
             default -> true;
         };
+    }
+
+    /** "두세 개", not "두세요"; "两三天", not "三四月". */
+    private boolean openCountFits(int end) {
+        boolean inside = lexicon.language() == Language.KOREAN ? letterBefore() : last(0, Kind.NUMBER);
+        int from = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        if (!inside && koreanDays(from)) {
+            return true;
+        }
+        for (int until = Math.min(text.length(), from + 4); until > from && !inside; until--) {
+            Lexicon.Entry entry = lexicon.get(text.substring(from, until));
+            if (entry != null) {
+                return switch (entry.kind()) {
+                    case HOUR_MARK -> "이삼사오육".indexOf(text.charAt(position)) < 0; // "사오시겠어요"
+                    case MULTIPLIER, UNIT, DAY_MARK, COUNTER, TIMES, PERCENT -> true;
+                    case FILLER -> entry.value().equals("classifier");
+                    default -> false;
+                };
+            }
+        }
+        return false;
+    }
+
+    private boolean koreanDays(int from) {
+        return lexicon.language() == Language.KOREAN
+                && text.startsWith("일", from)
+                && (from + 1 == text.length() || !isLetter(from + 1) || phraseFollows(from + 1));
+    }
+
+    /** Whether a sign of one word in Japanese has no other beside it: "夏に", not "夏目" or "春日". */
+    private boolean standsAlone(int end) {
+        return (position == 0 || !Character.isIdeographic(text.charAt(position - 1)))
+                && (end == text.length() || !Character.isIdeographic(text.charAt(end)));
     }
 
     /** Whether a phrase begins in the middle of a word that means nothing here: "오늘" in "어느새오늘"; particles may. */
@@ -151,15 +192,18 @@ final class Lexer {
     }
 
     private boolean countedBefore() {
-        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.ARTICLE, Kind.HALF);
+        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.SOME, Kind.ARTICLE, Kind.HALF);
     }
 
     /** After digits, and at the end of a number that follows a month, "일" is a day; elsewhere it is the number one. */
     private boolean koreanDay() {
         if (lexicon.language() != Language.KOREAN
                 || text.charAt(position) != '일'
-                || !last(0, Kind.NUMBER, Kind.MULTIPLIER)) {
+                || !(last(0, Kind.NUMBER, Kind.MULTIPLIER) || last(1, Kind.SOME))) {
             return false;
+        }
+        if (last(1, Kind.SOME)) {
+            return true;
         }
         char before = text.charAt(position - 1);
         return Character.isDigit(before) || before == '일' || endsKoreanDate();
@@ -179,7 +223,7 @@ final class Lexer {
         if (text.charAt(position) == '유') { // only June, "유월"
             return end < text.length() && text.charAt(end) == '월' && !letterBefore();
         }
-        boolean afterNumber = last(0, Kind.NUMBER, Kind.MULTIPLIER, Kind.MONTH_MARK, Kind.POINT);
+        boolean afterNumber = last(0, Kind.NUMBER, Kind.MULTIPLIER, Kind.SOME, Kind.MONTH_MARK, Kind.POINT);
         if (end < text.length() && text.charAt(end) == text.charAt(position) && !last(1, Kind.MONTH_MARK)) {
             return false; // 천천히, 사사롭다, but 삼월 일일
         }
@@ -236,7 +280,7 @@ final class Lexer {
     }
 
     private boolean followsNumber() {
-        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.FILLER, Kind.HALF, Kind.ORDINAL, Kind.NTH_AFTER);
+        return last(1, Kind.NUMBER, Kind.MULTIPLIER, Kind.SOME, Kind.FILLER, Kind.HALF, Kind.ORDINAL, Kind.NTH_AFTER);
     }
 
     private boolean followsUnit() {

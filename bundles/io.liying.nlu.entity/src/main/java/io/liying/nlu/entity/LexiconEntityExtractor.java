@@ -33,9 +33,11 @@ public final class LexiconEntityExtractor implements EntityExtractor {
         String bounded = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         String folded = Folding.fold(bounded);
         Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::of);
-        List<Piece> pieces = Numbers.joined(lexicon, Lexer.pieces(lexicon, folded), folded);
+        List<Piece> pieces = Lexer.pieces(lexicon, folded);
         Reference here = Reference.of(language, reference);
-        List<Entity> found = Readings.of(pieces, bounded, folded, here);
+        List<Entity> found = Approximations.possible(pieces)
+                ? Approximations.read(lexicon, pieces, bounded, folded, here)
+                : Readings.of(Numbers.joined(lexicon, pieces, folded), bounded, folded, here);
         int before = found.size();
         cities.find(bounded, folded, language, found);
         if (found.size() > before) {

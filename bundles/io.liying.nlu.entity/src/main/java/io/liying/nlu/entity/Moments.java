@@ -62,6 +62,9 @@ final class Moments {
         }
         if (!dayFirst()) {
             time = time();
+            if (time == null && !inRange) {
+                time = HourlessTimes.at(cursor, reference);
+            }
             if (time != null) {
                 dayAfter();
             } else if (!partFirst() && !dayOfBound(bound)) {

@@ -69,9 +69,16 @@ final class Names<T> {
         }
         return switch (kind(folded.charAt(end))) {
             case OPEN -> true;
-            case HANGUL -> language != Language.KOREAN || KoreanEndings.mayFollow(koreanRest(folded, end));
-            case LETTER, KATAKANA -> false;
+            case HANGUL -> language != Language.KOREAN || mayEnd(folded, end);
+            case LETTER -> language == Language.GERMAN && Cities.endsGenitive(folded, end);
+            case KATAKANA -> false;
         };
+    }
+
+    /** Whether a Korean name may end here: before a particle, also behind a word such as station. */
+    static boolean mayEnd(String folded, int end) {
+        String rest = koreanRest(folded, end);
+        return rest.isEmpty() || KoreanEndings.mayFollowPlace(rest);
     }
 
     /** What of a Korean word is after a place. */

@@ -394,7 +394,16 @@ final class Times {
         Piece number = cursor.pieces().get(at);
         boolean digits = number.end() - number.start() == number.value().length();
         boolean announced = at > 0 && cursor.pieces().get(at - 1).is(Kind.AT);
-        return digits && cursor.next() == at + 1 && !announced;
+        return digits && cursor.next() == at + 1 && !announced && !countsDown(at);
+    }
+
+    /** "10 to 8" where nothing else is said, or something is set "for" it: no range goes backwards. */
+    private boolean countsDown(int at) {
+        Piece before = at > 0 ? cursor.pieces().get(at - 1) : null;
+        boolean expected = before == null ? cursor.peek(2) == null : before.is(Kind.FILLER, "for");
+        int minutes = cursor.peekNumber(-1, 2);
+        int hour = cursor.peekNumber(1, 2);
+        return expected && minutes % 5 == 0 && hour > 0 && hour <= 12 && minutes > hour;
     }
 
     private int hourOrClock() {

@@ -37,9 +37,11 @@ final class CityFiles {
             int column =
                     List.of("zone", "ko", "en", "zh", "ja", "es", "fr", "de").indexOf(language.code());
             for (String line : more) {
-                String[] cells = line.split("\t");
+                String[] cells = line.split("\t", -1);
                 for (String name : cells[column].split("\\|")) {
-                    add(names, name, cells[0]);
+                    if (!name.isEmpty()) { // a word of the language as well, such as "nice"
+                        add(names, name, cells[0]);
+                    }
                 }
             }
             StringBuilder file = new StringBuilder();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -50,6 +51,12 @@ class PlaceCasesTest {
                         .map(entity -> entity.type() + "=" + entity.value())
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(example.expected());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_language_has_60_cases_of_places(Language language) {
+        assertThat(CaseFiles.of("places", language)).hasSizeGreaterThanOrEqualTo(60);
     }
 
     @Test

@@ -1,7 +1,7 @@
 /** What a skill is and how it is called. */
 @NullMarked
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.liying.skill.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class CalendarImport {
 
     private static final int LONGEST_ID = 255;
-    private static final int LONGEST_PLACE = 300;
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final ZoneId zone;
@@ -115,7 +114,7 @@ final class CalendarImport {
                 own,
                 again,
                 without,
-                text(event.getLocation(), LONGEST_PLACE),
+                text(event.getLocation(), Event.LONGEST_PLACE),
                 reminder(event),
                 language));
     }

@@ -53,7 +53,9 @@ final class CalendarTexts {
         Map<String, Object> arguments = new HashMap<>(more);
         arguments.put("title", occurrence.event().title());
         arguments.put("when", when(request, occurrence));
-        return text(request, key, arguments);
+        arguments.put("place", occurrence.event().place());
+        boolean placed = !occurrence.event().place().isEmpty() && messages.has(request.language(), key + ".place");
+        return text(request, placed ? key + ".place" : key, arguments);
     }
 
     /** A headline and a line for each occurrence. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,31 @@ final class CalendarWords {
         return kept;
     }
 
+    /** "to eleven": the last number of a request without a time, if it can be an hour. */
+    static List<Entity> bareHour(SkillRequest request) {
+        return request.entities().stream()
+                .filter(entity -> entity.type().equals(Entity.NUMBER)
+                        && entity.value().matches("[1-9]|1\\d|2[0-3]"))
+                .reduce((one, other) -> other)
+                .map(CalendarWords::hour)
+                .stream()
+                .toList();
+    }
+
+    private static Entity hour(Entity number) {
+        int hour = Integer.parseInt(number.value());
+        String other = hour <= 12 ? "%02d:00".formatted((hour + 12) % 24) : "";
+        return new Entity(
+                Entity.TIME,
+                "%02d:00".formatted(hour),
+                number.text(),
+                number.start(),
+                number.end(),
+                number.confidence(),
+                other.isEmpty() ? List.of() : List.of(other),
+                Map.of());
+    }
+
     /** The title that was learnt to be one, else what is left of the words. */
     Optional<String> title(SkillRequest request) {
         Optional<String> learnt = request.entity("title")
@@ -46,17 +72,45 @@ final class CalendarWords {
         return learnt.or(() -> Optional.of(left(request)).filter(text -> text.length() > 1));
     }
 
+    /** Where an event shall take place, as far as it was said. */
+    Optional<String> place(SkillRequest request) {
+        return words.group(request.language(), "place", marked(request))
+                .map(text -> clean(request.language(), text))
+                .filter(text -> !text.isBlank())
+                .map(text -> text.length() > Event.LONGEST_PLACE ? text.substring(0, Event.LONGEST_PLACE) : text);
+    }
+
+    /** The title of an event whose place was said beside it: "lunch" in "lunch at the station". */
+    Optional<String> titleBeside(SkillRequest request, String place) {
+        Language language = request.language();
+        Optional<String> learnt = request.entity("title")
+                .or(() -> request.slot("title"))
+                .map(title -> clean(language, words.without(language, "place", title.text(), " ")))
+                .filter(text -> !text.isBlank() && !text.equalsIgnoreCase(place));
+        return learnt.or(() -> Optional.of(left(language, words.without(language, "place", marked(request), " ")))
+                        .filter(text -> text.length() > 1))
+                .or(() -> title(request));
+    }
+
     /** What is left when times and the words of a request are taken away. */
     private String left(SkillRequest request) {
+        return left(request.language(), marked(request));
+    }
+
+    private String left(Language language, String marked) {
+        String bare = words.without(language, "noise", marked, " ");
+        return clean(language, bare.replace("§", " "));
+    }
+
+    /** With a sign in the place of each time, and without the end of the sentence. */
+    private static String marked(SkillRequest request) {
         StringBuilder text = new StringBuilder(request.text());
         for (Entity moment : moments(request)) {
             if (moment.end() <= text.length()) {
                 text.replace(moment.start(), moment.end(), "§".repeat(moment.end() - moment.start()));
             }
         }
-        String single = text.toString().replaceAll("§+", "§").replaceAll("[.!?。！？]+$", "");
-        String bare = words.without(request.language(), "noise", single, " ");
-        return clean(request.language(), bare.replace("§", " "));
+        return text.toString().replaceAll("§+", "§").replaceAll("[.!?。！？]+$", "");
     }
 
     private String clean(Language language, String text) {

@@ -1,8 +1,10 @@
 package io.liying.skill.calendar;
 
 import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Referent;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.calendar.EventSearch.Reach;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Moves and deletes events, and sets when a person is reminded of them. */
 final class Changes {
@@ -41,6 +44,7 @@ final class Changes {
 
     SkillAnswer move(SkillRequest request) {
         List<Entity> moments = CalendarWords.moments(request);
+        moments = moments.isEmpty() ? CalendarWords.bareHour(request) : moments;
         List<Entity> old = moments.size() > 1 ? moments.subList(0, moments.size() - 1) : List.of();
         return switch (meant(request, old, "move.which")) {
             case Meant.Not(var answer) -> answer;
@@ -61,7 +65,12 @@ final class Changes {
                 && !event.wholeDays()) {
             return SkillAnswer.of(texts.text(request, "past"));
         }
-        boolean single = event.recurs() && daySaid;
+        Reach reach = reach(request, daySaid);
+        boolean near = reach == Reach.UNSAID && isOnlyOneNear(request, event);
+        if (event.recurs() && reach == Reach.UNSAID && !near) {
+            return askReach(request, occurrence, "move.reach");
+        }
+        boolean single = event.recurs() && reach != Reach.ALL;
         Event changed = single
                 ? event.once(UUID.randomUUID().toString(), start.get())
                 : event.recurs()
@@ -78,7 +87,8 @@ final class Changes {
         calendars.put(
                 request.personId(), single ? List.of(event.leavingOut(occurrence.start()), changed) : List.of(changed));
         Occurrence now = new Occurrence(changed, start.get());
-        return SkillAnswer.of(texts.about(request, "moved", now, Map.of()), Map.of("event", now.data()))
+        String key = single && near ? "moved.once" : "moved";
+        return SkillAnswer.of(texts.about(request, key, now, Map.of()), Map.of("event", now.data()))
                 .about(List.of(EventSearch.referent(now)));
     }
 
@@ -121,9 +131,14 @@ final class Changes {
 
     private SkillAnswer deleted(SkillRequest request, Occurrence occurrence, boolean daySaid) {
         Event event = occurrence.event();
-        boolean series = event.recurs() && (!daySaid || words.has(request, "all"));
+        Reach reach = reach(request, daySaid);
+        if (event.recurs() && reach == Reach.UNSAID) {
+            return askReach(request, occurrence, "delete.reach");
+        }
+        boolean series = event.recurs() && reach == Reach.ALL;
         String key = series ? ".series" : "";
-        if (!request.confirmed()) {
+        boolean chosen = EventSearch.reach(request) != Reach.UNSAID;
+        if (!request.confirmed() && !chosen) {
             return SkillAnswer.confirm(texts.about(request, "delete.confirm" + key, occurrence, Map.of()))
                     .about(List.of(EventSearch.referent(occurrence)));
         }
@@ -133,6 +148,31 @@ final class Changes {
             calendars.remove(request.personId(), event.id());
         }
         return SkillAnswer.of(texts.about(request, "deleted" + key, occurrence, Map.of()));
+    }
+
+    private Reach reach(SkillRequest request, boolean daySaid) {
+        Reach chosen = EventSearch.reach(request);
+        if (chosen != Reach.UNSAID) {
+            return chosen;
+        }
+        return words.has(request, "all") ? Reach.ALL : daySaid ? Reach.ONLY : Reach.UNSAID;
+    }
+
+    /** Whether an event takes place once within a week, so that nobody needs to say which time is meant. */
+    private static boolean isOnlyOneNear(SkillRequest request, Event event) {
+        LocalDateTime now = LocalDateTime.ofInstant(request.now().toInstant(), event.zone());
+        return Series.between(event, now, now.plusWeeks(1), 2).size() == 1;
+    }
+
+    private SkillAnswer askReach(SkillRequest request, Occurrence occurrence, String question) {
+        List<Referent> options = List.of(
+                EventSearch.referent(
+                        occurrence, Reach.ONLY, texts.about(request, "reach.only", occurrence, Map.of())),
+                EventSearch.referent(occurrence, Reach.ALL, texts.text(request, "reach.all")));
+        return SkillAnswer.choose(
+                texts.about(request, question, occurrence, Map.of())
+                        + options.stream().map(option -> "\n- " + option.label()).collect(Collectors.joining()),
+                options);
     }
 
     SkillAnswer remind(SkillRequest request) {

@@ -34,6 +34,7 @@ record Event(
         Language language) {
 
     static final int LONGEST_TITLE = 300;
+    static final int LONGEST_PLACE = 300;
     static final int LONGEST_RULE = 500;
     static final int MOST_LEFT_OUT = 500;
 

@@ -30,15 +30,37 @@ final class EventSearch {
         return new Referent(EVENT, occurrence.reference(), occurrence.event().title());
     }
 
+    /** How much of an event that recurs is meant. */
+    enum Reach {
+        UNSAID,
+        ONLY,
+        ALL
+    }
+
+    /** The question whether one occurrence or all are meant, as what the person may choose. */
+    static Referent referent(Occurrence occurrence, Reach reach, String label) {
+        return new Referent(EVENT, reach + "/" + occurrence.reference(), label);
+    }
+
+    /** What was chosen of an event that recurs. */
+    static Reach reach(SkillRequest request) {
+        String value = request.slot(EVENT).map(Entity::value).orElse("");
+        return value.startsWith(Reach.ONLY + "/")
+                ? Reach.ONLY
+                : value.startsWith(Reach.ALL + "/") ? Reach.ALL : Reach.UNSAID;
+    }
+
     /** The one that was chosen from a list or referred to. */
     Optional<Occurrence> chosen(SkillRequest request) {
         return request.slot(EVENT).map(Entity::value).flatMap(reference -> {
             int at = reference.indexOf('@');
+            int start = reference.indexOf('/') < at ? reference.indexOf('/') + 1 : 0;
             return at < 0
                     ? Optional.empty()
                     : calendars
                             .event(request.personId(), reference.substring(at + 1))
-                            .map(event -> new Occurrence(event, LocalDateTime.parse(reference.substring(0, at))));
+                            .map(event ->
+                                    new Occurrence(event, LocalDateTime.parse(reference.substring(start, at))));
         });
     }
 

@@ -31,7 +31,8 @@ final class NewEvents {
     }
 
     SkillAnswer create(SkillRequest request) {
-        Optional<String> title = words.title(request);
+        String place = words.place(request).orElse("");
+        Optional<String> title = place.isEmpty() ? words.title(request) : words.titleBeside(request, place);
         if (title.isEmpty()) {
             return SkillAnswer.ask("title", texts.text(request, "ask.title"));
         }
@@ -44,7 +45,7 @@ final class NewEvents {
         if (asked.time().isEmpty() && !wholeDays) {
             return SkillAnswer.ask("when", texts.text(request, "ask.time"));
         }
-        Event event = event(request, title.get(), asked, wholeDays, now);
+        Event event = event(request, title.get(), place, asked, wholeDays, now);
         if (!event.recurs() && event.end().isBefore(now)) {
             return SkillAnswer.of(texts.text(request, "past"));
         }
@@ -79,7 +80,13 @@ final class NewEvents {
                 .findFirst();
     }
 
-    private Event event(SkillRequest request, String title, AskedTime asked, boolean wholeDays, LocalDateTime now) {
+    private Event event(
+            SkillRequest request,
+            String title,
+            String place,
+            AskedTime asked,
+            boolean wholeDays,
+            LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         LocalDateTime start = wholeDays
                 ? asked.day().orElse(today).atStartOfDay()
@@ -100,7 +107,7 @@ final class NewEvents {
                 request.now().getZone(),
                 asked.rule(),
                 List.of(),
-                "",
+                place,
                 OptionalInt.empty(),
                 request.language());
     }

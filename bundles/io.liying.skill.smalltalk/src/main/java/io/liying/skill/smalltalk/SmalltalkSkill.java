@@ -105,7 +105,8 @@ public final class SmalltalkSkill implements Skill {
                                         "help.skill",
                                         Map.of(
                                                 "name", text(skill.names(), language),
-                                                "summary", text(skill.summaries(), language))))
+                                                "summary",
+                                                        skill.summary(language, request.person().formality()))))
                 .collect(Collectors.joining());
         return SkillAnswer.of(
                 said(request).text(language, "help") + list,

@@ -7,6 +7,8 @@ import io.liying.i18n.core.MessageFiles;
 import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentResult;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.PersonContext;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillLease;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -109,6 +112,29 @@ class SmalltalkSkillTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void help_speaks_as_formally_as_the_person(Language language) {
+        Formality other = Formality.usual(language) == Formality.FORMAL ? Formality.INFORMAL : Formality.FORMAL;
+        SkillRequest usual = request("smalltalk.help", language, "help", "12:00");
+        PersonContext person =
+                new PersonContext(other, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        SkillRequest request = new SkillRequest(
+                usual.intent(),
+                usual.text(),
+                language,
+                List.of(),
+                "ada",
+                "session",
+                usual.now(),
+                Map.of(),
+                false,
+                List.of(),
+                person);
+
+        assertThat(smalltalk.answer(request).text()).contains("Is doing clock." + language.code());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -183,7 +209,9 @@ class SmalltalkSkillTest {
                     id,
                     inEachLanguage(language -> id + "-" + language.code()),
                     inEachLanguage(language -> "Does " + id + "." + language.code()),
-                    List.of());
+                    List.of(),
+                    List.of(),
+                    inEachLanguage(language -> "Is doing " + id + "." + language.code()));
         }
 
         private static Map<Language, String> inEachLanguage(Function<Language, String> text) {

@@ -3,54 +3,39 @@ package io.liying.skill.translate;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
-import io.liying.network.api.WebClient;
-import io.liying.network.api.WebException;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillException;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.api.TranslationException;
 import io.liying.skill.api.Wording;
 import io.liying.skill.api.Words;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Translates what a person names into one of the seven languages. */
-@Component(configurationPid = "io.liying.skills")
-@Designate(ocd = TranslateConfig.class)
+@Component
 public final class TranslateSkill implements Skill {
 
     private static final int LONGEST = 2_000;
 
-    private final WebClient client;
     private final Messages messages;
+    private final ServiceTranslator translator;
     private final SkillDescription description;
     private final Words words = Words.beside(TranslateSkill.class);
-    private volatile TranslateConfig config;
-    private volatile Translator translator;
     private volatile @Nullable PhraseBook book;
 
     @Activate
-    public TranslateSkill(TranslateConfig config, @Reference MessageCatalogs catalogs, @Reference WebClient client) {
-        this.client = client;
-        this.config = config;
-        translator = new Translator(client, config);
+    public TranslateSkill(@Reference MessageCatalogs catalogs, @Reference ServiceTranslator translator) {
+        this.translator = translator;
         messages = catalogs.of(TranslateSkill.class);
         description = SkillDescription.read("translate", TranslateSkill.class, messages);
-    }
-
-    @Modified
-    void modified(TranslateConfig changed) {
-        config = changed;
-        translator = new Translator(client, changed);
     }
 
     @Override
@@ -100,28 +85,21 @@ public final class TranslateSkill implements Skill {
     private SkillAnswer asked(SkillRequest request, String text, Language to)
             throws SkillException, InterruptedException {
         Language language = request.language();
-        TranslateConfig current = config;
-        if (current.translate_url().isBlank()) {
-            return SkillAnswer.of(said(request).text(language, "off"));
-        }
-        String host = current.translate_url();
+        String host = translator.service().orElse("");
         try {
-            host = String.valueOf(URI.create(current.translate_url()).getHost());
-            Optional<String> translated = translator.translate(text, language, to);
-            if (translated.isEmpty()) {
-                throw new SkillException(said(request).text(language, "failed.strange", Map.of("host", host)));
+            return told(request, "done.by", translator.translate(text, language, to), to, host);
+        } catch (TranslationException failure) {
+            if (failure.reason() == TranslationException.Reason.OFF) {
+                return SkillAnswer.of(said(request).text(language, "off"));
             }
-            return told(request, "done.by", translated.get(), to, host);
-        } catch (WebException failure) {
             String key = switch (failure.reason()) {
+                case OFF, STRANGE -> "failed.strange";
+                case BAD_ADDRESS -> "bad.address";
                 case TIMEOUT -> "failed.timeout";
-                case TOO_LARGE -> "failed.strange";
                 case UNREACHABLE -> "failed.unreachable";
             };
-            throw new SkillException(said(request).text(language, key, Map.of("host", host)), failure);
-        } catch (IllegalArgumentException malformed) {
             throw new SkillException(
-                    said(request).text(language, "bad.address", Map.of("address", current.translate_url())), malformed);
+                    said(request).text(language, key, Map.of("host", host, "address", host)), failure);
         }
     }
 

@@ -229,11 +229,43 @@ class TranslateSkillTest {
                         + " liying.yaml.");
     }
 
+    @Test
+    void no_more_translations_are_kept_than_configured() throws Exception {
+        ServiceTranslator translator = translator(Map.of("translate_url", address(), "translate_cache", 2));
+
+        for (String text : List.of("one", "two", "one", "three", "one", "two")) {
+            translator.translate(text, Language.ENGLISH, Language.FRENCH);
+        }
+
+        assertThat(asked)
+                .extracting(request -> request.replaceAll(".*\"q\":\"(\\w+)\".*", "$1"))
+                .containsExactly("one", "two", "three", "two");
+    }
+
+    @Test
+    void another_service_is_asked_again() throws Exception {
+        ServiceTranslator translator = translator(Map.of("translate_url", address()));
+        translator.translate("one", Language.ENGLISH, Language.FRENCH);
+        body = "{\"translatedText\":\"un\"}";
+
+        translator.modified(Configurations.with(TranslateConfig.class, Map.of("translate_url", address() + "/v9")));
+
+        assertThat(translator.translate("one", Language.ENGLISH, Language.FRENCH)).isEqualTo("un");
+        assertThat(translator.service()).contains("127.0.0.1");
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     private TranslateSkill skill(Map<String, ?> values) {
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "translate_url", "http://127.0.0.1:" + server.getAddress().getPort()));
+        Map<String, Object> all = new HashMap<>(Map.of("translate_url", address()));
         all.putAll(values);
-        return new TranslateSkill(Configurations.with(TranslateConfig.class, all), new MessageFiles(), client);
+        return new TranslateSkill(new MessageFiles(), translator(all));
+    }
+
+    private ServiceTranslator translator(Map<String, ?> values) {
+        return new ServiceTranslator(Configurations.with(TranslateConfig.class, values), client);
     }
 
     private static SkillAnswer say(TranslateSkill skill, Language language, String text) throws Exception {

@@ -48,7 +48,8 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
             try {
                 String value = said.get().value();
                 Optional<AskedMoment> moment = switch (type) {
-                    case Entity.RECURRENCE -> recurring(value, time, now, dayIsEnough);
+                    case Entity.RECURRENCE ->
+                        recurring(waking(request, said.get()), wakingTime(request, entities, time), now, dayIsEnough);
                     case Entity.DATETIME -> once(LocalDateTime.parse(value));
                     case Entity.INTERVAL -> interval(value, now);
                     case Entity.TIME ->
@@ -65,6 +66,27 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
             }
         }
         return Optional.empty();
+    }
+
+    private static String waking(SkillRequest request, Entity recurrence) {
+        return recurrence.alternatives().stream()
+                .filter(value -> request.intent().equals("alarm.set") && value.matches(".*T(?:0[4-9]|1[01]):.*"))
+                .findFirst()
+                .orElse(recurrence.value());
+    }
+
+    /** Who wants to be woken again and again "at quarter to seven" means the morning, whatever the time is now. */
+    private static Optional<LocalTime> wakingTime(
+            SkillRequest request, List<Entity> entities, Optional<LocalTime> time) {
+        if (!request.intent().equals("alarm.set")) {
+            return time;
+        }
+        return first(entities, Entity.TIME).stream()
+                .flatMap(entity -> entity.alternatives().stream())
+                .filter(value -> value.matches("(?:0[4-9]|1[01]):\\d\\d"))
+                .map(LocalTime::parse)
+                .findFirst()
+                .or(() -> time);
     }
 
     private static Optional<Entity> first(List<Entity> entities, String type) {

@@ -40,14 +40,19 @@ const section = (name, content, aside = '') => html`
 const languageView = (language) =>
   section('language', candidates(language.code, language.confidence, language.alternatives, languageName, 'is-plain'));
 
-function intentView({ intent, skill, asksBack }) {
+function intentView({ intent, skill, asksBack, data }) {
   const chosen = skill ?? intent.name?.split('.')[0];
   return section('intent', html`
     ${candidates(intent.name, intent.confidence, intent.alternatives, (name) => name ?? t('inspector.intent.none'), 'is-code')}
     ${chosen ? html`<p class="facts-line">${t('inspector.skill')} <strong>${skillName(chosen)}</strong></p>` : nothing}
+    ${data?.translation ? html`<p class="facts-line" data-part="translation">${translation(data.translation)}</p>` : nothing}
     ${asksBack ? html`<p class="facts-line"><span class="badge is-question">${t('turn.asks')}</span></p>` : nothing}
   `);
 }
+
+/** Where the words of an answer come from that the skill gave in another language. */
+const translation = ({ from, by }) =>
+  t(by ? 'inspector.translated' : 'inspector.untranslated', { language: languageName(from), service: by });
 
 /** The likeliest with a wide bar, the others below with thin ones. */
 function candidates(best, confidence, alternatives, nameOf, kind) {
