@@ -55,10 +55,11 @@ class TranslatedAnswersTest {
         ObjectMapper json = new ObjectMapper();
         server.createContext("/translate", exchange -> {
             JsonNode request = json.readTree(exchange.getRequestBody());
-            String text = request.path("source").asText() + ">" + request.path("target").asText() + ": "
-                    + request.path("q").asText();
+            String text = request.path("source").asText() + ">"
+                    + request.path("target").asText() + ": " + request.path("q").asText();
             asked.add(text);
-            byte[] bytes = json.writeValueAsString(Map.of("translatedText", text)).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    json.writeValueAsString(Map.of("translatedText", text)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -96,7 +97,8 @@ class TranslatedAnswersTest {
 
         @Override
         public SkillDescription description() {
-            Slot name = new Slot("name", List.of(Slot.TEXT), true, Map.of(Language.ENGLISH, "What is it called?"), Map.of());
+            Slot name = new Slot(
+                    "name", List.of(Slot.TEXT), true, Map.of(Language.ENGLISH, "What is it called?"), Map.of());
             return new SkillDescription(
                     "dragon",
                     Map.of(Language.ENGLISH, "Dragons"),
@@ -106,17 +108,21 @@ class TranslatedAnswersTest {
                                     "dragon.watch",
                                     Map.of(
                                             Language.KOREAN, List.of("드래곤 상태 보여 줘", "빨간 드래곤은 뭐 하고 있어"),
-                                            Language.ENGLISH, List.of("watch the dragon", "what is the red dragon doing"),
+                                            Language.ENGLISH,
+                                                    List.of("watch the dragon", "what is the red dragon doing"),
                                             Language.CHINESE, List.of("看看龙在干什么", "红龙现在怎么样"),
                                             Language.JAPANESE, List.of("ドラゴンの様子を見せて", "赤いドラゴンは何をしている"),
                                             Language.SPANISH, List.of("muéstrame el dragón", "qué hace el dragón rojo"),
-                                            Language.FRENCH, List.of("montre-moi le dragon", "que fait le dragon rouge"),
-                                            Language.GERMAN, List.of("zeig mir den Drachen", "was macht der rote Drache"))),
+                                            Language.FRENCH,
+                                                    List.of("montre-moi le dragon", "que fait le dragon rouge"),
+                                            Language.GERMAN,
+                                                    List.of("zeig mir den Drachen", "was macht der rote Drache"))),
                             new IntentExamples(
                                     "dragon.name",
                                     Map.of(
                                             Language.ENGLISH, List.of("name the dragon", "christen the dragon now"),
-                                            Language.GERMAN, List.of("taufe den Drachen", "gib dem Drachen einen Namen")))),
+                                            Language.GERMAN,
+                                                    List.of("taufe den Drachen", "gib dem Drachen einen Namen")))),
                     List.of(new IntentDialogue("dragon.name", Map.of(), List.of(name))));
         }
 
@@ -124,7 +130,9 @@ class TranslatedAnswersTest {
         public SkillAnswer answer(SkillRequest request) {
             assertThat(request.language()).isEqualTo(Language.ENGLISH);
             return SkillAnswer.of(
-                    request.slot("name").map(name -> "Welcome, " + name.value() + "!").orElse(ANSWER),
+                    request.slot("name")
+                            .map(name -> "Welcome, " + name.value() + "!")
+                            .orElse(ANSWER),
                     Map.of("dragon", "red"));
         }
     }
@@ -173,12 +181,18 @@ class TranslatedAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "빨간 드래곤은 뭐 하고 있어요? | 죄송해요, 이 스킬은 영어로만 답하고, 번역 서비스가 설정되어 있지 않아요(liying.yaml의 skills 항목에 있는 translate_url). 스킬의 답은 이래요:",
+                "빨간 드래곤은 뭐 하고 있어요? | 죄송해요, 이 스킬은 영어로만 답하고, 번역 서비스가 설정되어 있지 않아요(liying.yaml의 skills 항목에 있는"
+                        + " translate_url). 스킬의 답은 이래요:",
                 "红龙现在怎么样 | 抱歉，这个技能只会用英语回答，而且还没有设置翻译服务（liying.yaml 的 skills 部分中的 translate_url）。它的回答是：",
-                "赤いドラゴンは何をしていますか | 申し訳ありません。このスキルは英語でしか答えられず、翻訳サービスも設定されていません（liying.yaml の skills にある translate_url）。スキルの答えはこちらです。",
-                "qué hace el dragón rojo | Lo siento, esta habilidad solo responde en inglés y no hay ningún servicio de traducción configurado (translate_url, en la sección skills de liying.yaml). Su respuesta:",
-                "que fait le dragon rouge | Désolé, cette compétence ne répond qu’en anglais et aucun service de traduction n’est configuré (translate_url, section skills de liying.yaml). Sa réponse\u00a0:",
-                "was macht der rote Drache | Diese Fähigkeit antwortet leider nur auf Englisch, und es ist kein Übersetzungsdienst eingerichtet (translate_url im Abschnitt skills von liying.yaml). Die Antwort:"
+                "赤いドラゴンは何をしていますか | 申し訳ありません。このスキルは英語でしか答えられず、翻訳サービスも設定されていません（liying.yaml の skills にある"
+                        + " translate_url）。スキルの答えはこちらです。",
+                "qué hace el dragón rojo | Lo siento, esta habilidad solo responde en inglés y no hay ningún servicio"
+                    + " de traducción configurado (translate_url, en la sección skills de liying.yaml). Su respuesta:",
+                "que fait le dragon rouge | Désolé, cette compétence ne répond qu’en anglais et aucun service de"
+                    + " traduction n’est configuré (translate_url, section skills de liying.yaml). Sa réponse\u00a0:",
+                "was macht der rote Drache | Diese Fähigkeit antwortet leider nur auf Englisch, und es ist kein"
+                        + " Übersetzungsdienst eingerichtet (translate_url im Abschnitt skills von liying.yaml). Die"
+                        + " Antwort:"
             })
     void without_a_service_the_answer_is_given_with_an_apology(String words, String apology) throws Exception {
         try (Assistant assistant = assistant("")) {
@@ -196,9 +210,12 @@ class TranslatedAnswersTest {
                 "빨간 드래곤은 뭐 하고 있어요? | 죄송해요, 이 스킬은 영어로만 답하는데, 번역 서비스(127.0.0.1)가 번역하지 못했어요. 스킬의 답은 이래요:",
                 "红龙现在怎么样 | 抱歉，这个技能只会用英语回答，翻译服务 127.0.0.1 没能翻译出来。它的回答是：",
                 "赤いドラゴンは何をしていますか | 申し訳ありません。このスキルは英語でしか答えられず、翻訳サービス（127.0.0.1）で翻訳できませんでした。スキルの答えはこちらです。",
-                "qué hace el dragón rojo | Lo siento, esta habilidad solo responde en inglés y el servicio de traducción 127.0.0.1 no la ha traducido. Su respuesta:",
-                "que fait le dragon rouge | Désolé, cette compétence ne répond qu’en anglais et le service de traduction 127.0.0.1 n’a pas traduit sa réponse. La voici\u00a0:",
-                "was macht der rote Drache | Diese Fähigkeit antwortet leider nur auf Englisch, und der Übersetzungsdienst 127.0.0.1 hat nicht übersetzt. Die Antwort:"
+                "qué hace el dragón rojo | Lo siento, esta habilidad solo responde en inglés y el servicio de"
+                        + " traducción 127.0.0.1 no la ha traducido. Su respuesta:",
+                "que fait le dragon rouge | Désolé, cette compétence ne répond qu’en anglais et le service de"
+                        + " traduction 127.0.0.1 n’a pas traduit sa réponse. La voici\u00a0:",
+                "was macht der rote Drache | Diese Fähigkeit antwortet leider nur auf Englisch, und der"
+                        + " Übersetzungsdienst 127.0.0.1 hat nicht übersetzt. Die Antwort:"
             })
     void a_service_that_fails_is_named(String words, String apology) throws Exception {
         status = 500;

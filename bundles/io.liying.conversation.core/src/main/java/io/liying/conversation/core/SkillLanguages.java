@@ -115,7 +115,8 @@ final class SkillLanguages {
                 .question()
                 .filter(question -> question.kind() == OpenQuestion.Kind.SLOT
                         && question.text().equals(say.text()));
-        Optional<Language> from = open.flatMap(question -> texts.skill(question.call().intent()))
+        Optional<Language> from = open.flatMap(
+                        question -> texts.skill(question.call().intent()))
                 .map(skill -> spoken(skill, heard.language()))
                 .filter(language -> language != heard.language());
         if (from.isEmpty()) {

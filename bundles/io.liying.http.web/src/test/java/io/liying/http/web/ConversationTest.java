@@ -128,7 +128,11 @@ class ConversationTest extends BrowserTest {
     @Test
     void the_inspector_marks_translated_answers() {
         liYing.replies = words -> Reply.of("Es ist warm.")
-                .with(Map.of("translation", words.equals("one") ? Map.of("from", "ko", "by", "127.0.0.1") : Map.of("from", "ko", "missing", "off")));
+                .with(Map.of(
+                        "translation",
+                        words.equals("one")
+                                ? Map.of("from", "ko", "by", "127.0.0.1")
+                                : Map.of("from", "ko", "missing", "off")));
         Page page = open().say("one").awaitAnswer("Es ist warm.");
         page.chord("i", Keys.CONTROL).await("#inspector").rest();
 

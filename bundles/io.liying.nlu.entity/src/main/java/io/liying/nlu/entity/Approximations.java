@@ -28,7 +28,8 @@ final class Approximations {
     static boolean possible(List<Piece> pieces) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
-            if (piece.is(Kind.SOME) || (i > 0 && joins(piece) && pieces.get(i - 1).is(Kind.NUMBER))) {
+            if (piece.is(Kind.SOME)
+                    || (i > 0 && joins(piece) && pieces.get(i - 1).is(Kind.NUMBER))) {
                 return true;
             }
         }
@@ -155,7 +156,9 @@ final class Approximations {
     }
 
     private static @Nullable BigDecimal whole(Piece piece) {
-        return piece.is(Kind.NUMBER) && piece.value().length() < 5 && piece.value().indexOf('.') < 0
+        return piece.is(Kind.NUMBER)
+                        && piece.value().length() < 5
+                        && piece.value().indexOf('.') < 0
                 ? new BigDecimal(piece.value())
                 : null;
     }
@@ -164,7 +167,8 @@ final class Approximations {
     private List<Entity> both(List<Entity> lower, List<Entity> higher) {
         List<Entity> all = new ArrayList<>(lower.size());
         for (Entity entity : lower) {
-            boolean isOpen = open.stream().anyMatch(piece -> piece.start() >= entity.start() && piece.end() <= entity.end());
+            boolean isOpen =
+                    open.stream().anyMatch(piece -> piece.start() >= entity.start() && piece.end() <= entity.end());
             all.add(isOpen ? approximate(entity, higher) : entity);
         }
         return all;

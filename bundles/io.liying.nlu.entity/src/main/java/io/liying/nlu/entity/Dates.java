@@ -108,8 +108,11 @@ final class Dates {
     /** "next Christmas", "지난 추석", "this summer". */
     private @Nullable Days whichNamed() {
         Piece named = cursor.peek(1);
-        boolean day = named != null && named.is(Kind.DATE) && !Character.isDigit(named.value().charAt(0));
-        boolean season = named != null && named.is(Kind.SEASON) && !named.value().endsWith("!");
+        boolean day = named != null
+                && named.is(Kind.DATE)
+                && !Character.isDigit(named.value().charAt(0));
+        boolean season =
+                named != null && named.is(Kind.SEASON) && !named.value().endsWith("!");
         if (named == null || (!day && !season)) {
             return null;
         }

@@ -44,7 +44,10 @@ final class EasternDates {
     /** The month and what follows it, at a cursor behind the year; a year below zero is the next that fits. */
     static @Nullable Days monthAndDay(Cursor cursor, Reference reference, int year) {
         Piece named = cursor.peek(0);
-        if (named != null && year > 0 && named.is(Kind.DATE) && !Character.isDigit(named.value().charAt(0))) {
+        if (named != null
+                && year > 0
+                && named.is(Kind.DATE)
+                && !Character.isDigit(named.value().charAt(0))) {
             cursor.take(); // "내년 설날"
             return Holiday.of(named.value()).in(year);
         }
@@ -74,7 +77,10 @@ final class EasternDates {
         int day = cursor.number(31);
         if (day > 0 && dayMark(cursor, reference)) {
             weekdayAfter(cursor);
-            return Days.day(year > 0 ? LocalDate.of(year, month, day) : Holiday.of(month, day).upcoming(reference.today()).start());
+            return Days.day(
+                    year > 0
+                            ? LocalDate.of(year, month, day)
+                            : Holiday.of(month, day).upcoming(reference.today()).start());
         }
         cursor.to(behind);
         return wholeMonth(reference, year, month);

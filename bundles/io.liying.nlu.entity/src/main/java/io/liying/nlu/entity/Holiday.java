@@ -36,9 +36,7 @@ final class Holiday {
         int days = plus < 0 ? 1 : Integer.parseInt(value.substring(plus + 1));
         String rule = plus < 0 ? value : value.substring(0, plus);
         return new Holiday(
-                rule.startsWith("--")
-                        ? new String[] {"day", rule.substring(2, 4), rule.substring(5)}
-                        : rule.split("/"),
+                rule.startsWith("--") ? new String[] {"day", rule.substring(2, 4), rule.substring(5)} : rule.split("/"),
                 days);
     }
 
@@ -69,9 +67,7 @@ final class Holiday {
             return upcoming;
         }
         if (which > 0) {
-            return upcoming.start().getYear() == today.getYear()
-                    ? upcoming.or(in(today.getYear() + 1))
-                    : upcoming;
+            return upcoming.start().getYear() == today.getYear() ? upcoming.or(in(today.getYear() + 1)) : upcoming;
         }
         int year = today.getYear();
         while (!exists(year) || in(year).end().isAfter(today)) {
@@ -89,8 +85,7 @@ final class Holiday {
         return switch (rule[0]) {
             case "easter" -> easter(year).plusDays(number(1));
             case "moon" -> moon(year, rule[1], number(2), number(3)).plusDays(number(4));
-            case "weekday" ->
-                Weekdays.inMonth(LocalDate.of(year, number(1), 1), number(3), DayOfWeek.of(number(2)));
+            case "weekday" -> Weekdays.inMonth(LocalDate.of(year, number(1), 1), number(3), DayOfWeek.of(number(2)));
             case "qingming" -> qingming(year);
             default -> LocalDate.of(year, number(1), number(2));
         };

@@ -23,8 +23,7 @@ final class HourlessTimes {
         if (seconds <= now) {
             seconds += HOUR;
         }
-        return new Times.Found(
-                seconds % Clock.DAY, false, "minute", null, false, false, from, cursor.next());
+        return new Times.Found(seconds % Clock.DAY, false, "minute", null, false, false, from, cursor.next());
     }
 
     /** The minutes after the full hour, or -1. */

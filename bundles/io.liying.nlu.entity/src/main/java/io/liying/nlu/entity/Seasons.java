@@ -51,7 +51,8 @@ final class Seasons {
         }
         boolean itself = piece.value().endsWith("!");
         cursor.take();
-        int month = Integer.parseInt(itself ? piece.value().substring(0, piece.value().length() - 1) : piece.value());
+        int month = Integer.parseInt(
+                itself ? piece.value().substring(0, piece.value().length() - 1) : piece.value());
         int before = cursor.next();
         cursor.skip(Kind.OF);
         int year = Dates.year(cursor, reference);

@@ -40,8 +40,8 @@ final class CalendarWords {
     /** "to eleven": the last number of a request without a time, if it can be an hour. */
     static List<Entity> bareHour(SkillRequest request) {
         return request.entities().stream()
-                .filter(entity -> entity.type().equals(Entity.NUMBER)
-                        && entity.value().matches("[1-9]|1\\d|2[0-3]"))
+                .filter(entity ->
+                        entity.type().equals(Entity.NUMBER) && entity.value().matches("[1-9]|1\\d|2[0-3]"))
                 .reduce((one, other) -> other)
                 .map(CalendarWords::hour)
                 .stream()

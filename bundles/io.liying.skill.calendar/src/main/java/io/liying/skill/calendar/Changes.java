@@ -166,12 +166,13 @@ final class Changes {
 
     private SkillAnswer askReach(SkillRequest request, Occurrence occurrence, String question) {
         List<Referent> options = List.of(
-                EventSearch.referent(
-                        occurrence, Reach.ONLY, texts.about(request, "reach.only", occurrence, Map.of())),
+                EventSearch.referent(occurrence, Reach.ONLY, texts.about(request, "reach.only", occurrence, Map.of())),
                 EventSearch.referent(occurrence, Reach.ALL, texts.text(request, "reach.all")));
         return SkillAnswer.choose(
                 texts.about(request, question, occurrence, Map.of())
-                        + options.stream().map(option -> "\n- " + option.label()).collect(Collectors.joining()),
+                        + options.stream()
+                                .map(option -> "\n- " + option.label())
+                                .collect(Collectors.joining()),
                 options);
     }
 

@@ -59,8 +59,7 @@ final class EventSearch {
                     ? Optional.empty()
                     : calendars
                             .event(request.personId(), reference.substring(at + 1))
-                            .map(event ->
-                                    new Occurrence(event, LocalDateTime.parse(reference.substring(start, at))));
+                            .map(event -> new Occurrence(event, LocalDateTime.parse(reference.substring(start, at))));
         });
     }
 

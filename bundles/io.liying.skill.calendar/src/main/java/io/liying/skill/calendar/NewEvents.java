@@ -81,12 +81,7 @@ final class NewEvents {
     }
 
     private Event event(
-            SkillRequest request,
-            String title,
-            String place,
-            AskedTime asked,
-            boolean wholeDays,
-            LocalDateTime now) {
+            SkillRequest request, String title, String place, AskedTime asked, boolean wholeDays, LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         LocalDateTime start = wholeDays
                 ? asked.day().orElse(today).atStartOfDay()

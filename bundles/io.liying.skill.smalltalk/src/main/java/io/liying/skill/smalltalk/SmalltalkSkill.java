@@ -106,7 +106,9 @@ public final class SmalltalkSkill implements Skill {
                                         Map.of(
                                                 "name", text(skill.names(), language),
                                                 "summary",
-                                                        skill.summary(language, request.person().formality()))))
+                                                        skill.summary(
+                                                                language,
+                                                                request.person().formality()))))
                 .collect(Collectors.joining());
         return SkillAnswer.of(
                 said(request).text(language, "help") + list,

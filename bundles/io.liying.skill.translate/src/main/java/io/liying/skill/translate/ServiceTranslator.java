@@ -136,9 +136,15 @@ public final class ServiceTranslator implements Translator {
     }
 
     private static WebRequest libre(TranslateConfig current, Asked asked) {
-        Map<String, Object> body =
-                new HashMap<>(Map.of(
-                "q", asked.text(), "source", asked.from().code(), "target", asked.to().code(), "format", "text"));
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "q",
+                asked.text(),
+                "source",
+                asked.from().code(),
+                "target",
+                asked.to().code(),
+                "format",
+                "text"));
         if (!current._translate_key().isBlank()) {
             body.put("api_key", current._translate_key());
         }

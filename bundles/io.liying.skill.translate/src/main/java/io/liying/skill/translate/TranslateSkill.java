@@ -98,8 +98,7 @@ public final class TranslateSkill implements Skill {
                 case TIMEOUT -> "failed.timeout";
                 case UNREACHABLE -> "failed.unreachable";
             };
-            throw new SkillException(
-                    said(request).text(language, key, Map.of("host", host, "address", host)), failure);
+            throw new SkillException(said(request).text(language, key, Map.of("host", host, "address", host)), failure);
         }
     }
 
