@@ -127,18 +127,15 @@ class ConversationTest extends BrowserTest {
 
     @Test
     void the_inspector_marks_translated_answers() {
-        liYing.replies = words -> Reply.of("Es ist warm.")
-                .with(Map.of(
-                        "translation",
-                        words.equals("one")
-                                ? Map.of("from", "ko", "by", "127.0.0.1")
-                                : Map.of("from", "ko", "missing", "off")));
-        Page page = open().say("one").awaitAnswer("Es ist warm.");
+        liYing.replies = words -> words.equals("one")
+                ? Reply.of("It is warm.").with(Map.of("translation", Map.of("from", "ko", "by", "127.0.0.1")))
+                : Reply.of("따뜻해요.").with(Map.of("translation", Map.of("from", "ko", "missing", "off")));
+        Page page = open().say("one").awaitAnswer("It is warm.");
         page.chord("i", Keys.CONTROL).await("#inspector").rest();
 
         assertThat(page.text("[data-part=translation]")).isEqualTo("Translated from Korean by 127.0.0.1");
 
-        page.say("two").awaitAnswer("Es ist warm.");
+        page.say("two").awaitAnswer("따뜻해요.");
         assertThat(page.text("[data-part=translation]")).isEqualTo("Not translated: the skill answers only in Korean");
     }
 
