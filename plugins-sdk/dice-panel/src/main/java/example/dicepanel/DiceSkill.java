@@ -1,15 +1,12 @@
 package example.dicepanel;
 
-import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
-import io.liying.skill.api.IntentFiles;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,13 +28,7 @@ public final class DiceSkill implements Skill {
     public DiceSkill(@Reference MessageCatalogs catalogs, @Reference Dice dice) {
         this.messages = catalogs.of(DiceSkill.class);
         this.dice = dice;
-        this.description = new SkillDescription(
-                "dice-panel", inEachLanguage("name"), inEachLanguage("summary"), IntentFiles.read(DiceSkill.class));
-    }
-
-    private Map<Language, String> inEachLanguage(String key) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(language -> language, language -> messages.text(language, key)));
+        this.description = SkillDescription.read("dice-panel", DiceSkill.class, messages);
     }
 
     @Override

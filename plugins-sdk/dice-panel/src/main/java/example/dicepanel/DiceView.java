@@ -58,7 +58,7 @@ public final class DiceView implements WorkbenchView {
             items.add(new ViewItem.Heading(rolls.getFirst()));
             items.add(new ViewItem.Entries(rolls.subList(1, rolls.size())));
         }
-        return new ViewContent(messages.text(language, "name"), items);
+        return new ViewContent(messages.text(language, "skill.name"), items);
     }
 
     private static String line(Dice.Roll roll) {

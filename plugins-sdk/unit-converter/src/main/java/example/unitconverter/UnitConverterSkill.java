@@ -3,7 +3,6 @@ package example.unitconverter;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
-import io.liying.skill.api.IntentFiles;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,21 +23,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class UnitConverterSkill implements Skill {
 
     private final Messages messages;
-    private final Map<Language, UnitWords> words = inEachLanguage(UnitWords::of);
+    private final Map<Language, UnitWords> words =
+            Arrays.stream(Language.values()).collect(Collectors.toMap(language -> language, UnitWords::of));
     private final SkillDescription description;
 
     @Activate
     public UnitConverterSkill(@Reference MessageCatalogs catalogs) {
         messages = catalogs.of(UnitConverterSkill.class);
-        description = new SkillDescription(
-                "unit-converter",
-                inEachLanguage(language -> messages.text(language, "name")),
-                inEachLanguage(language -> messages.text(language, "summary")),
-                IntentFiles.read(UnitConverterSkill.class));
-    }
-
-    private static <T> Map<Language, T> inEachLanguage(Function<Language, T> value) {
-        return Arrays.stream(Language.values()).collect(Collectors.toMap(language -> language, value));
+        description = SkillDescription.read("unit-converter", UnitConverterSkill.class, messages);
     }
 
     @Override

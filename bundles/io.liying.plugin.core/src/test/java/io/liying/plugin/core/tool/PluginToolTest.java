@@ -93,7 +93,7 @@ class PluginToolTest {
         assertThat(shown().lines().filter(line -> line.startsWith("./")))
                 .containsExactly(
                         "./liying plugin new NAME [--package PACKAGE] [--dir DIR]",
-                        "./liying plugin dev DIR [--data DIR]",
+                        "./liying plugin dev DIR [--data DIR] [--tests]",
                         "./liying plugin keygen [--name NAME] [--keystore FILE]",
                         "./liying plugin sign FILE [--keystore FILE] [--out FILE]",
                         "./liying plugin publish DIR [FILE…] [--data DIR]",
