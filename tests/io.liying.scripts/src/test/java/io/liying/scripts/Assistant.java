@@ -45,6 +45,7 @@ import io.liying.storage.api.Database;
 import io.liying.testkit.ManualClock;
 import io.liying.testkit.MessageMemory;
 import io.liying.testkit.PersonMemoryFake;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 
@@ -75,6 +78,20 @@ final class Assistant implements AutoCloseable {
 
     Assistant(String at, Teachers teachers, Database database) throws ReflectiveOperationException {
         this(at, teachers, database, personId -> List.of());
+    }
+
+    /** Nothing stops here. */
+    private static SkillRegistry registry(MessageFiles messages) throws ReflectiveOperationException {
+        Bundle running = proxy(Bundle.class, Bundle.ACTIVE);
+        Wiring wiring = new Wiring();
+        wiring.add(messages);
+        wiring.add(proxy(BundleContext.class, running));
+        return wiring.make(SkillRegistry.class);
+    }
+
+    private static <T> T proxy(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
     }
 
     Assistant(String at, Teachers teachers, Database database, Contacts contacts) throws ReflectiveOperationException {
@@ -108,7 +125,7 @@ final class Assistant implements AutoCloseable {
         wiring.add((DefaultLanguage) () -> Language.ENGLISH);
         wiring.make(CompactLanguageDetector.class);
         wiring.make(LexiconEntityExtractor.class);
-        registry = wiring.make(SkillRegistry.class);
+        registry = wiring.add(registry(wiring.one(MessageFiles.class)));
         wiring.add(new LazySkills(registry));
         wiring.make(PersonCalendars.class);
         Translator translator = wiring.make(ServiceTranslator.class);
