@@ -187,9 +187,9 @@ class TranslatedAnswersTest {
                 "赤いドラゴンは何をしていますか | 申し訳ありません。このスキルは英語でしか答えられず、翻訳サービスも設定されていません（liying.yaml の skills にある"
                         + " translate_url）。スキルの答えはこちらです。",
                 "qué hace el dragón rojo | Lo siento, esta habilidad solo responde en inglés y no hay ningún servicio"
-                    + " de traducción configurado (translate_url, en la sección skills de liying.yaml). Su respuesta:",
+                        + " de traducción configurado (translate_url, en la sección skills de liying.yaml). Su respuesta:",
                 "que fait le dragon rouge | Désolé, cette compétence ne répond qu’en anglais et aucun service de"
-                    + " traduction n’est configuré (translate_url, section skills de liying.yaml). Sa réponse\u00a0:",
+                        + " traduction n’est configuré (translate_url, section skills de liying.yaml). Sa réponse\u00a0:",
                 "was macht der rote Drache | Diese Fähigkeit antwortet leider nur auf Englisch, und es ist kein"
                         + " Übersetzungsdienst eingerichtet (translate_url im Abschnitt skills von liying.yaml). Die"
                         + " Antwort:"

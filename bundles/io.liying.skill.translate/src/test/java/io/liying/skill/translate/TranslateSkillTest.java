@@ -125,9 +125,9 @@ class TranslateSkillTest {
                         + " skills 항목에 translate_url로 번역 서비스(예: 직접 운영하는 LibreTranslate) 주소를 넣어 주세요."
                         + " 그 전에는 아무것도 밖으로 나가지 않아요. | 프랑스어로는 “Le chat dort”예요. (127.0.0.1 번역)",
                 "ENGLISH | translate the cat is asleep into French | That isn't in my phrase book. To have anything"
-                    + " translated, set translate_url in the section skills of liying.yaml to a translation service,"
-                    + " such as a LibreTranslate of your own; nothing leaves this machine before. | In French: “Le"
-                    + " chat dort” (translated by 127.0.0.1)",
+                        + " translated, set translate_url in the section skills of liying.yaml to a translation service,"
+                        + " such as a LibreTranslate of your own; nothing leaves this machine before. | In French: “Le"
+                        + " chat dort” (translated by 127.0.0.1)",
                 "CHINESE | 把猫在睡觉翻译成法语 | 我的旅行用语手册里没有这句话。要翻译任何内容，请在 liying.yaml 的 skills 部分把 translate_url"
                         + " 设为一个翻译服务，例如自己的 LibreTranslate；在此之前不会有任何内容离开这台机器。"
                         + " | 法语是“Le chat dort”。（127.0.0.1 翻译）",
@@ -143,9 +143,9 @@ class TranslateSkillTest {
                         + " traduction, par exemple votre propre LibreTranslate\u00a0; d'ici là, rien ne quitte cette"
                         + " machine. | On dit en anglais\u00a0: «\u00a0Le chat dort\u00a0» (traduit par 127.0.0.1)",
                 "GERMAN | übersetze die Katze schläft ins Französische | Das steht nicht in meinem Sprachführer. Um"
-                    + " alles übersetzen zu lassen, trage im Abschnitt skills von liying.yaml unter translate_url"
-                    + " einen Übersetzungsdienst ein, etwa ein eigenes LibreTranslate; vorher verlässt nichts diesen"
-                    + " Rechner. | Auf Französisch: „Le chat dort“ (übersetzt von 127.0.0.1)"
+                        + " alles übersetzen zu lassen, trage im Abschnitt skills von liying.yaml unter translate_url"
+                        + " einen Übersetzungsdienst ein, etwa ein eigenes LibreTranslate; vorher verlässt nichts diesen"
+                        + " Rechner. | Auf Französisch: „Le chat dort“ (übersetzt von 127.0.0.1)"
             })
     void anything_else_needs_a_service(Language language, String words, String off, String translated)
             throws Exception {
