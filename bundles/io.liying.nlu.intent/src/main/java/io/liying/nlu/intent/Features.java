@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The features of one text as hashes: words and pairs of words, letters within a word, syllables and their letters in
- * Korean, neighbouring characters in Chinese and Japanese, and which kinds of slot value it mentions. Used by one thread.
+ * Korean and how the sentence ends there, neighbouring characters in Chinese and Japanese, and which kinds of slot value it
+ * mentions. Used by one thread.
  */
 final class Features {
 
@@ -13,17 +14,24 @@ final class Features {
     private static final int LONGEST_LETTERS = 4;
     private static final int LONGEST_ROW = 3;
     private static final int LONGEST_SLOT = 6;
+    private static final int LONGEST_TAIL = 4;
+    private static final int LONGEST_ENDING = 8;
     private static final int BEGIN = 0x51ED270B;
+    private static final int SYLLABLES_END = 77;
+    private static final int JAMO_END = 99;
 
     private final Tokens tokens;
     private final Language language;
+    private final boolean endings;
     private Bag bag = new Bag();
     private char[] word = new char[64];
     private int[] row = new int[64];
     private int units;
 
-    Features(Language language) {
+    /** @param endings whether the end of a Korean sentence counts, which tells kinds of sentences apart, not topics */
+    Features(Language language, boolean endings) {
         this.language = language;
+        this.endings = endings && language == Language.KOREAN;
         tokens = new Tokens(language);
     }
 
@@ -50,6 +58,9 @@ final class Features {
             slots(token, slots);
         }
         bag.add(before * 31 + BEGIN, Bag.PAIR);
+        if (endings && tokens.count() > 0) {
+            ending();
+        }
         neighbours();
         return bag;
     }
@@ -127,6 +138,39 @@ final class Features {
         }
         word[length++] = ' ';
         grams(length, SHORTEST_LETTERS, LONGEST_LETTERS, Bag.JAMO);
+    }
+
+    /**
+     * How a Korean sentence ends says what is done with it, such as to ask or to order: its last syllables, their letters
+     * from the last one backwards, and each of its words together with the last syllable.
+     */
+    private void ending() {
+        char[] letters = tokens.letters();
+        int last = tokens.end(tokens.count() - 1) - 1;
+        int syllables = SYLLABLES_END;
+        int jamo = JAMO_END;
+        int count = 0;
+        for (int i = last; i >= 0 && count < LONGEST_ENDING; i--) {
+            char c = letters[i];
+            if (last - i < LONGEST_TAIL) {
+                syllables = syllables * 31 + c;
+                bag.add(syllables, Bag.FORM);
+            }
+            int index = c - '가';
+            int[] parts = c < '가' ? new int[] {c} : new int[] {index % 28, 28 + index % 588 / 28, 49 + index / 588};
+            for (int part : parts) {
+                if (part > 0 && count < LONGEST_ENDING) {
+                    jamo = jamo * 31 + part;
+                    count++;
+                    if (count > 1) {
+                        bag.add(jamo, Bag.JAMO);
+                    }
+                }
+            }
+        }
+        for (int token = 0; token < tokens.count() - 1; token++) {
+            bag.add(hash(token) * 31 + letters[last] * 7, Bag.PAIR);
+        }
     }
 
     private void katakana(int token, int hash) {

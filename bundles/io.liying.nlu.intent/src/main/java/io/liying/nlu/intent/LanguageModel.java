@@ -19,10 +19,12 @@ final class LanguageModel {
     private final LinearModel model;
     private final float factor;
     private final Rejection rejection;
+    private final boolean endings;
 
     /**
      * @param intents the names of the model's classes; its last class, which has no name, is "none of these"
      * @param factor makes the model's scores into calibrated ones
+     * @param endings whether it knows ends of sentences
      */
     LanguageModel(
             Language language,
@@ -31,7 +33,8 @@ final class LanguageModel {
             Vocabulary vocabulary,
             LinearModel model,
             float factor,
-            Rejection rejection) {
+            Rejection rejection,
+            boolean endings) {
         this.language = language;
         this.intents = List.copyOf(intents);
         this.slots = slots;
@@ -39,6 +42,7 @@ final class LanguageModel {
         this.model = model;
         this.factor = factor;
         this.rejection = rejection;
+        this.endings = endings;
     }
 
     Language language() {
@@ -61,7 +65,7 @@ final class LanguageModel {
     }
 
     float[] scores(String text) {
-        Bag bag = new Features(language).read(text, slots);
+        Bag bag = new Features(language, endings).read(text, slots);
         float[] scores = new float[model.classes()];
         vocabulary.vector(bag, 1, (row, value) -> model.add(row, value, scores));
         return scores;

@@ -35,6 +35,9 @@ final class LanguageTrainer {
     /** So many examples tell a better threshold than the configuration. */
     private static final int MANY = 2000;
 
+    /** Zero would count each example the same, one each intent. */
+    private static final double BALANCE = 0.4;
+
     /** So many sentences that were given for "none of these" need no everyday ones beside them. */
     static final int MANY_NONE = 50;
 
@@ -88,14 +91,20 @@ final class LanguageTrainer {
      */
     Learnt train(List<String> none, List<String> everyday, double threshold) {
         SlotValues slots = SlotValues.of(phrases.stream().flatMap(List::stream).toList(), language);
-        Features features = new Features(language);
+        int count = phrases.stream().mapToInt(List::size).sum();
+        boolean endings = count >= MANY;
+        Features features = new Features(language, endings);
         for (int label = 0; label < intents.size(); label++) {
+            float weight = count < MANY
+                    ? 1
+                    : balance(
+                            (float) count / intents.size() / phrases.get(label).size());
             for (MarkedPhrase phrase : phrases.get(label)) {
                 int group = groups.size() % CrossValidation.GROUPS;
-                add(phrase.text(), features.read(phrase.text(), slots), label, group, 1);
+                add(phrase.text(), features.read(phrase.text(), slots), label, group, weight);
                 String frame = Frame.of(phrase);
                 if (!frame.isEmpty()) {
-                    add("", features.read(frame, slots), label, group, FRAME_WEIGHT);
+                    add("", features.read(frame, slots), label, group, weight * FRAME_WEIGHT);
                 }
             }
         }
@@ -131,8 +140,14 @@ final class LanguageTrainer {
         Rejection rejection = many
                 ? Rejection.learn(others.probabilities(factor), examples.labels, examples.weights, threshold)
                 : new Rejection(1, threshold);
-        LanguageModel learnt = new LanguageModel(language, intents, slots, vocabulary, model, factor, rejection);
+        LanguageModel learnt =
+                new LanguageModel(language, intents, slots, vocabulary, model, factor, rejection, endings);
         return new Learnt(learnt, texts, examples, others.scores(), threshold, many);
+    }
+
+    /** Examples of an intent that has few count more, but not so much more that all intents count the same. */
+    private static float balance(float rarity) {
+        return (float) StrictMath.pow(rarity, BALANCE);
     }
 
     private static float[] ones(int count) {

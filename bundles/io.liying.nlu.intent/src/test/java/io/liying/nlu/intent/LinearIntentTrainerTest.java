@@ -88,6 +88,24 @@ class LinearIntentTrainerTest {
     }
 
     @Test
+    void an_intent_with_few_of_many_phrases_is_not_drowned_by_the_others() {
+        List<String> often = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            often.add(i % 30 == 0 ? "maybe" : "alpha " + i % 50);
+        }
+        List<String> seldom = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            seldom.add(i % 2 == 0 ? "maybe" : "beta " + i % 50);
+        }
+        IntentModel model = trainer.train(List.of(
+                new IntentExamples("often", Map.of(Language.ENGLISH, often)),
+                new IntentExamples("seldom", Map.of(Language.ENGLISH, seldom))));
+
+        assertThat(model.classify("maybe", Language.ENGLISH).intent()).contains("seldom");
+        assertThat(model.classify("alpha 7", Language.ENGLISH).intent()).contains("often");
+    }
+
+    @Test
     void two_entries_with_one_name_are_refused() {
         IntentExamples once = new IntentExamples("timer.set", Map.of());
 
