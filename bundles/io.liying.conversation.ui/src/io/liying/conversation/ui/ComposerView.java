@@ -33,6 +33,11 @@ final class ComposerView extends Composite {
     private final StackLayout stack = new StackLayout();
     private final FlatButton send;
     private final FlatButton stop;
+    private final VoiceView voice;
+    private final Composite microphone;
+    private final StackLayout microphoneStack = new StackLayout();
+    private final FlatButton talk;
+    private final FlatButton deaf;
 
     ComposerView(Composite parent, Look look, Texts texts, ConversationModel model) {
         super(parent, SWT.NONE);
@@ -40,8 +45,13 @@ final class ComposerView extends Composite {
         this.look = look;
         this.texts = texts;
         setBackground(look.color(look.palette().background()));
+        voice = new VoiceView(this, look, texts, model.voice());
+        GridData strip = new GridData(SWT.CENTER, SWT.CENTER, true, false);
+        strip.exclude = !voice.isWanted();
+        voice.setVisible(voice.isWanted());
+        voice.setLayoutData(strip);
         RoundPanel field = new RoundPanel(this, look);
-        GridLayout inside = new GridLayout(2, false);
+        GridLayout inside = new GridLayout(3, false);
         inside.marginWidth = 8;
         inside.marginHeight = 6;
         field.setLayout(inside);
@@ -58,14 +68,12 @@ final class ComposerView extends Composite {
         text.setCaretOffset(model.draft().length());
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         field.follow(text);
-        buttons = new Composite(field, SWT.NONE);
-        buttons.setBackground(field.getBackground());
-        buttons.setLayout(stack);
-        buttons.setLayoutData(new GridData(SWT.END, SWT.END, false, false));
-        send = new FlatButton(buttons, look, FlatButton.Kind.FILLED, Icon.SEND, texts.text("composer.send"));
-        send.setData("org.eclipse.e4.ui.css.id", "send");
-        stop = new FlatButton(buttons, look, FlatButton.Kind.FILLED, Icon.STOP, texts.text("composer.stop"));
-        stop.setData("org.eclipse.e4.ui.css.id", "stop");
+        microphone = place(field, microphoneStack);
+        talk = button(microphone, FlatButton.Kind.GHOST, Icon.MICROPHONE, "voice.start", "talk");
+        deaf = button(microphone, FlatButton.Kind.TONAL, Icon.MICROPHONE, "voice.stop", "deaf");
+        buttons = place(field, stack);
+        send = button(buttons, FlatButton.Kind.FILLED, Icon.SEND, "composer.send", "send");
+        stop = button(buttons, FlatButton.Kind.FILLED, Icon.STOP, "composer.stop", "stop");
         Label hint = new Label(this, SWT.CENTER);
         hint.setText(texts.text("composer.hint"));
         hint.setFont(look.small());
@@ -80,6 +88,22 @@ final class ComposerView extends Composite {
         field.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, false));
         listen();
         show();
+        showVoice();
+    }
+
+    /** A place for one of several buttons. */
+    private static Composite place(Composite field, StackLayout layout) {
+        Composite place = new Composite(field, SWT.NONE);
+        place.setBackground(field.getBackground());
+        place.setLayout(layout);
+        place.setLayoutData(new GridData(SWT.END, SWT.END, false, false));
+        return place;
+    }
+
+    private FlatButton button(Composite place, FlatButton.Kind kind, Icon icon, String text, String id) {
+        FlatButton button = new FlatButton(place, look, kind, icon, texts.text(text));
+        button.setData("org.eclipse.e4.ui.css.id", id);
+        return button;
     }
 
     private void listen() {
@@ -93,6 +117,8 @@ final class ComposerView extends Composite {
         addListener(SWT.Resize, event -> grow());
         send.addListener(SWT.Selection, event -> send());
         stop.addListener(SWT.Selection, event -> model.stop());
+        talk.addListener(SWT.Selection, event -> model.voice().toggle());
+        deaf.addListener(SWT.Selection, event -> model.voice().toggle());
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -130,7 +156,7 @@ final class ComposerView extends Composite {
 
     private void grow() {
         int width = Math.max(200, Math.min(COLUMN, getClientArea().width - 2 * MARGIN));
-        int inner = width - 34 - 8 * 3;
+        int inner = width - 2 * 34 - 8 * 4;
         int line = text.getLineHeight() + 3;
         int wanted = text.computeSize(inner, SWT.DEFAULT).y;
         int height = Math.clamp(wanted, line + 14, line * MOST_LINES + 14);
@@ -138,6 +164,7 @@ final class ComposerView extends Composite {
         GridData data = (GridData) text.getLayoutData();
         if (field.widthHint != width || data.heightHint != height) {
             field.widthHint = width;
+            ((GridData) voice.getLayoutData()).widthHint = width;
             data.heightHint = height - 14;
             getParent().layout(new org.eclipse.swt.widgets.Control[] {text});
         }
@@ -149,6 +176,24 @@ final class ComposerView extends Composite {
         buttons.layout();
         send.setEnabled(model.isReady() && !text.getText().isBlank());
         text.redraw();
+    }
+
+    /** Shows whether the microphone is on and what it hears. */
+    void showVoice() {
+        microphoneStack.topControl = model.voice().isOn() ? deaf : talk;
+        microphone.layout();
+        GridData data = (GridData) voice.getLayoutData();
+        boolean wanted = voice.isWanted();
+        voice.show();
+        if (data.exclude == wanted) {
+            data.exclude = !wanted;
+            voice.setVisible(wanted);
+            getParent().layout(new org.eclipse.swt.widgets.Control[] {voice});
+        }
+    }
+
+    void showLevel() {
+        voice.showLevel();
     }
 
     @Override

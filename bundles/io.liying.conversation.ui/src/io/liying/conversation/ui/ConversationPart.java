@@ -3,6 +3,9 @@ package io.liying.conversation.ui;
 import io.liying.conversation.ui.model.ConversationModel;
 import io.liying.conversation.ui.model.EngineTracker;
 import io.liying.conversation.ui.model.Threads;
+import io.liying.conversation.ui.model.VoiceModel;
+import io.liying.conversation.ui.sound.JavaSound;
+import io.liying.conversation.ui.sound.SoundDevices;
 import io.liying.workbench.ui.kit.Appearance;
 import io.liying.workbench.ui.kit.Texts;
 import jakarta.annotation.PostConstruct;
@@ -17,10 +20,12 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,15 +52,25 @@ final class ConversationPart implements Actions {
     private ConversationView view;
     private SessionSheets sheets;
 
+    /** @param sound a stand-in for this machine's own devices */
     @Inject
-    ConversationPart(Composite parent, Appearance appearance, EHandlerService handlers, ECommandService commands) {
+    ConversationPart(
+            Composite parent,
+            Appearance appearance,
+            EHandlerService handlers,
+            ECommandService commands,
+            @Optional @Nullable SoundDevices sound) {
         this.parent = parent;
         this.appearance = appearance;
         this.handlers = handlers;
         this.commands = commands;
         Executor ui = hop(parent.getDisplay());
         model = new ConversationModel(
-                engine, new Threads(background, ui), appearance::language, Clock.systemDefaultZone());
+                engine,
+                new Threads(background, ui),
+                appearance::language,
+                Clock.systemDefaultZone(),
+                new VoiceModel.Desk(sound == null ? new JavaSound() : sound, appearance.memory()));
         view = build();
         sheets = sheets();
         // Later, because the button that changes the appearance is a part of the view that goes.

@@ -99,6 +99,8 @@ final class ConversationView extends Composite {
             }
             case SUGGESTIONS -> welcome.show();
             case NOTICES -> banner.show(true);
+            case VOICE -> composer.showVoice();
+            case LEVEL -> composer.showLevel();
         }
     }
 

@@ -6,15 +6,21 @@ import io.liying.conversation.api.Conversations;
 import io.liying.conversation.api.History;
 import io.liying.conversation.api.Notice;
 import io.liying.conversation.api.Notices;
+import io.liying.conversation.api.TurnEvent;
 import io.liying.conversation.ui.FakeEngine.Reply;
+import io.liying.conversation.ui.sound.SoundDevices;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Skills;
+import io.liying.speech.api.Audio;
+import io.liying.speech.api.voice.VoiceEvent;
+import io.liying.speech.api.voice.VoiceSessions;
 import io.liying.workbench.api.ViewContent;
 import io.liying.workbench.api.ViewItem;
 import io.liying.workbench.api.WorkbenchView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +42,8 @@ import org.osgi.framework.ServiceRegistration;
 class WorkbenchTest {
 
     private static final FakeEngine ENGINE = new FakeEngine();
+    private static final FakeDevices DEVICES = new FakeDevices();
+    private static final FakeVoices VOICES = new FakeVoices();
     private static RunningWorkbench workbench;
     private static WorkbenchPage page;
     private static ServiceRegistration<?> services;
@@ -86,6 +94,9 @@ class WorkbenchTest {
                         0.98,
                         List.of(new Entity("expression", "123*456", "123 곱하기 456", 0, 11, 0.99)),
                         Duration.ofNanos(2_100_000)));
+        FrameworkUtil.getBundle(WorkbenchTest.class)
+                .getBundleContext()
+                .registerService(SoundDevices.class, DEVICES, null);
         workbench = new RunningWorkbench();
         page = new WorkbenchPage(workbench.display());
     }
@@ -291,6 +302,69 @@ class WorkbenchTest {
 
     @Test
     @Order(14)
+    void without_ears_and_a_voice_the_window_says_what_to_install() throws Exception {
+        page.press("new-conversation");
+
+        page.press("talk");
+
+        page.waitForLabel(
+                "LiYing’s ears and voice are not installed here. Install the feature io.liying.feature.speech.");
+    }
+
+    @Test
+    @Order(15)
+    void without_a_microphone_the_window_says_so() throws Exception {
+        FrameworkUtil.getBundle(WorkbenchTest.class)
+                .getBundleContext()
+                .registerService(VoiceSessions.class, VOICES, null);
+
+        page.press("talk");
+
+        page.waitForLabel("No microphone was found. Connect one and try again.");
+        assertThat(page.isShown("talk")).isTrue();
+        page.screenshot("no-microphone");
+    }
+
+    @Test
+    @Order(16)
+    void a_spoken_timer_is_heard_answered_aloud_and_talked_over() throws Exception {
+        DEVICES.connected.addAll(List.of("Desk microphone", "Headset"));
+        short[] sound = FakeDevices.recording("wav/timer-five-minutes.wav");
+        page.press("talk");
+        page.waitForLabel("Listening");
+        assertThat(page.isShown("deaf")).isTrue();
+
+        DEVICES.hear(Arrays.copyOf(sound, 512 * 30)); // in the middle of a word, so that the meter shows it
+        VOICES.tell(new VoiceEvent.SpeechStarted());
+        VOICES.tell(new VoiceEvent.Partial("set a timer for"));
+        page.waitForLabel("set a timer for");
+        page.waitUntil("the ears have all of it", () -> VOICES.samples.get() == 512 * 30);
+        page.screenshot("voice-hearing");
+        VOICES.tell(new VoiceEvent.SpeechEnded());
+        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Heard("v", "spoken", "set a timer for five minutes")));
+        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Delta("v", "spoken", "Your timer is set.")));
+        VOICES.tell(new VoiceEvent.Speaking("spoken", "Your timer is set.", 22_050));
+        VOICES.tell(new VoiceEvent.Sound(new Audio(22_050, new short[22_050])));
+        page.waitForConversation("set a timer for five minutes\nYour timer is set.");
+        page.waitForLabel("Speaking…");
+        assertThat(DEVICES.played).hasSize(1);
+        page.screenshot("voice-speaking");
+
+        VOICES.tell(new VoiceEvent.Hush("spoken", "Your timer"));
+        VOICES.tell(new VoiceEvent.SpeechStarted());
+        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Interrupted("v", "spoken", "Your timer")));
+
+        page.waitForLabel("Hearing you…");
+        page.waitForConversation("set a timer for five minutes\nYour timer");
+        assertThat(DEVICES.playing).isFalse();
+        page.press("deaf");
+        page.waitUntil("the microphone is closed", () -> VOICES.closes == 1);
+        assertThat(page.isShown("talk")).isTrue();
+        assertThat(page.isShown("voice")).isFalse();
+    }
+
+    @Test
+    @Order(17)
     void the_language_chosen_in_the_preferences_is_spoken_at_once() throws Exception {
         page.press("new-conversation");
         page.menu(0, 4);
@@ -305,7 +379,7 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(15)
+    @Order(18)
     void a_view_that_comes_is_shown_used_replaced_and_taken_away() throws Exception {
         FakeView view = new FakeView("주사위");
         ServiceRegistration<WorkbenchView> registered = FrameworkUtil.getBundle(WorkbenchTest.class)

@@ -35,7 +35,10 @@ public final class ConversationModel implements AutoCloseable {
         TRANSCRIPT,
         INSPECTED,
         SUGGESTIONS,
-        NOTICES
+        NOTICES,
+        VOICE,
+        /** Only how loud the microphone is. */
+        LEVEL
     }
 
     private final Engine engine;
@@ -44,6 +47,7 @@ public final class ConversationModel implements AutoCloseable {
     private final Clock clock;
     private final SessionList sessions;
     private final NoticeBoard notices;
+    private final VoiceModel voice;
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private final Map<String, Transcript> running = new HashMap<>();
     private List<Suggestion> suggestions = List.of();
@@ -51,15 +55,18 @@ public final class ConversationModel implements AutoCloseable {
     private Optional<Turn> turn = Optional.empty();
     private int chosen = -1;
     private String draft = "";
+    private String spoken = "";
 
     /** @param language in which suggestions are made */
-    public ConversationModel(Engine engine, Threads threads, Supplier<Language> language, Clock clock) {
+    public ConversationModel(
+            Engine engine, Threads threads, Supplier<Language> language, Clock clock, VoiceModel.Desk desk) {
         this.engine = engine;
         this.threads = threads;
         this.language = language;
         this.clock = clock;
         sessions = new SessionList(engine, threads, clock, () -> tell(Change.SESSIONS));
-        notices = new NoticeBoard(engine, threads, () -> tell(Change.NOTICES));
+        voice = new VoiceModel(engine, desk, threads, new Shown());
+        notices = new NoticeBoard(engine, threads, () -> tell(Change.NOTICES), voice::say);
         engine.listen(() -> threads.ui().execute(this::engineChanged));
     }
 
@@ -69,6 +76,10 @@ public final class ConversationModel implements AutoCloseable {
 
     public NoticeBoard notices() {
         return notices;
+    }
+
+    public VoiceModel voice() {
+        return voice;
     }
 
     /** Whether the person can be answered now. */
@@ -158,13 +169,17 @@ public final class ConversationModel implements AutoCloseable {
         draft = "";
         tell(Change.TRANSCRIPT);
         TurnRequest request = TurnRequest.text(Person.OWNER, asked.sessionId(), text.strip());
-        threads.background().execute(() -> start(conversations.get(), request, asked));
+        Consumer<TurnEvent> aloud = voice.follower();
+        threads.background().execute(() -> start(conversations.get(), request, asked, aloud));
         return true;
     }
 
-    private void start(Conversations conversations, TurnRequest request, Transcript asked) {
+    private void start(Conversations conversations, TurnRequest request, Transcript asked, Consumer<TurnEvent> aloud) {
         try {
-            Turn started = conversations.start(request, event -> threads.ui().execute(() -> received(asked, event)));
+            Turn started = conversations.start(request, event -> {
+                threads.ui().execute(() -> received(asked, event));
+                aloud.accept(event);
+            });
             threads.ui().execute(() -> accepted(asked, started));
         } catch (TurnRefusedException refusal) {
             threads.ui().execute(() -> refused(asked, refusal.getMessage()));
@@ -204,8 +219,9 @@ public final class ConversationModel implements AutoCloseable {
         }
     }
 
-    /** Stops the answer that is coming. */
+    /** Stops the answer that is coming or being spoken. */
     public void stop() {
+        voice.hush();
         if (!isRunning()) {
             return;
         }
@@ -254,8 +270,28 @@ public final class ConversationModel implements AutoCloseable {
         transcript = next;
         turn = Optional.empty();
         chosen = -1;
+        spoken = "";
         tell(Change.TRANSCRIPT);
         tell(Change.SESSIONS);
+        voice.follow();
+    }
+
+    /** A turn that the person spoke: its words are asked in the shown session when it has been accepted. */
+    private void spoken(TurnEvent event) {
+        if (event instanceof TurnEvent.Heard(String session, String id, String text)) {
+            transcript.cutShort();
+            transcript.ask(text, clock.instant());
+            transcript.accepted(session);
+            running.put(session, transcript);
+            turn = Optional.empty();
+            chosen = -1;
+            spoken = id;
+            tell(Change.TRANSCRIPT);
+        } else if (event.turnId().equals(spoken)) {
+            received(transcript, event);
+        } else {
+            sessions.reload();
+        }
     }
 
     /** Asks the skills again what one could say. */
@@ -272,6 +308,7 @@ public final class ConversationModel implements AutoCloseable {
 
     private void engineChanged() {
         notices.follow();
+        voice.engineChanged();
         tell(Change.ENGINE);
         sessions.reload();
         refreshSuggestions();
@@ -283,7 +320,37 @@ public final class ConversationModel implements AutoCloseable {
 
     @Override
     public void close() {
+        voice.close();
         notices.close();
         listeners.clear();
+    }
+
+    /** Where the voice speaks and is heard. */
+    private final class Shown implements VoiceModel.Stage {
+
+        @Override
+        public Optional<String> session() {
+            return currentSession();
+        }
+
+        @Override
+        public Language language() {
+            return language.get();
+        }
+
+        @Override
+        public void turn(TurnEvent event) {
+            spoken(event);
+        }
+
+        @Override
+        public void changed() {
+            tell(Change.VOICE);
+        }
+
+        @Override
+        public void heard() {
+            tell(Change.LEVEL);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.liying.security.api.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What rang and was not dismissed yet. Called by the UI thread only. */
 public final class NoticeBoard implements AutoCloseable {
@@ -13,15 +14,20 @@ public final class NoticeBoard implements AutoCloseable {
     private final Engine engine;
     private final Threads threads;
     private final Runnable changed;
+    private final Consumer<Notice> rang;
     private final List<Notice> notices = new ArrayList<>();
     private Optional<Notices> source = Optional.empty();
     private Optional<Notices.Subscription> subscription = Optional.empty();
 
-    /** @param changed called when there are other notices to show */
-    NoticeBoard(Engine engine, Threads threads, Runnable changed) {
+    /**
+     * @param changed called when there are other notices to show
+     * @param rang called with each new one
+     */
+    NoticeBoard(Engine engine, Threads threads, Runnable changed, Consumer<Notice> rang) {
         this.engine = engine;
         this.threads = threads;
         this.changed = changed;
+        this.rang = rang;
     }
 
     /** Oldest first. */
@@ -48,6 +54,7 @@ public final class NoticeBoard implements AutoCloseable {
     private void ring(Notice notice) {
         notices.add(notice);
         changed.run();
+        rang.accept(notice);
     }
 
     @Override

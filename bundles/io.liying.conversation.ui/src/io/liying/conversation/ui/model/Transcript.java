@@ -66,6 +66,13 @@ final class Transcript {
         end(last().ended(reason, Bubble.State.FAILED));
     }
 
+    /** The person speaks before the answer has ended. */
+    void cutShort() {
+        if (isRunning()) {
+            end(last().ended(last().text(), Bubble.State.STOPPED));
+        }
+    }
+
     void apply(TurnEvent event) {
         accepted(event.sessionId());
         if (!isRunning()) {

@@ -50,6 +50,11 @@ public final class Appearance {
         this.systemLocale = systemLocale;
     }
 
+    /** What else the person chose is kept beside it. */
+    public Memory memory() {
+        return memory;
+    }
+
     public Theme theme() {
         String kept = memory.read("theme", Theme.SYSTEM.name());
         for (Theme theme : Theme.values()) {

@@ -18,6 +18,8 @@ import io.liying.i18n.api.Language;
 import io.liying.nlu.api.IntentResult;
 import io.liying.nlu.api.LanguageGuess;
 import io.liying.skill.api.Skills;
+import io.liying.speech.api.SpeechTexts;
+import io.liying.speech.api.voice.VoiceSessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,7 @@ class ConversationModelTest {
     private final Scripted conversations = new Scripted();
     private final List<Change> changes = new ArrayList<>();
     private final ConversationModel model =
-            new ConversationModel(engine, new Threads(Runnable::run, Runnable::run), () -> Language.KOREAN, NOON);
+            new ConversationModel(engine, new Threads(Runnable::run, Runnable::run), () -> Language.KOREAN, NOON, null);
 
     ConversationModelTest() {
         model.listen(changes::add);
@@ -361,6 +363,21 @@ class ConversationModelTest {
         @Override
         public Optional<Skills> skills() {
             return Optional.<Skills>of(stored).filter(unused -> there);
+        }
+
+        @Override
+        public boolean canTalk() {
+            return false;
+        }
+
+        @Override
+        public Optional<VoiceSessions> voices() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SpeechTexts> speechTexts() {
+            return Optional.empty();
         }
 
         @Override
