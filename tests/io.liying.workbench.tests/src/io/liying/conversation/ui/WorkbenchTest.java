@@ -6,13 +6,11 @@ import io.liying.conversation.api.Conversations;
 import io.liying.conversation.api.History;
 import io.liying.conversation.api.Notice;
 import io.liying.conversation.api.Notices;
-import io.liying.conversation.api.TurnEvent;
 import io.liying.conversation.ui.FakeEngine.Reply;
 import io.liying.conversation.ui.sound.SoundDevices;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Skills;
-import io.liying.speech.api.Audio;
 import io.liying.speech.api.voice.VoiceEvent;
 import io.liying.speech.api.voice.VoiceSessions;
 import io.liying.workbench.api.ViewContent;
@@ -327,7 +325,7 @@ class WorkbenchTest {
 
     @Test
     @Order(16)
-    void a_spoken_timer_is_heard_answered_aloud_and_talked_over() throws Exception {
+    void what_is_said_into_the_microphone_is_shown_while_it_is_heard() throws Exception {
         DEVICES.connected.addAll(List.of("Desk microphone", "Headset"));
         short[] sound = FakeDevices.recording("wav/timer-five-minutes.wav");
         page.press("talk");
@@ -340,23 +338,6 @@ class WorkbenchTest {
         page.waitForLabel("set a timer for");
         page.waitUntil("the ears have all of it", () -> VOICES.samples.get() == 512 * 30);
         page.screenshot("voice-hearing");
-        VOICES.tell(new VoiceEvent.SpeechEnded());
-        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Heard("v", "spoken", "set a timer for five minutes")));
-        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Delta("v", "spoken", "Your timer is set.")));
-        VOICES.tell(new VoiceEvent.Speaking("spoken", "Your timer is set.", 22_050));
-        VOICES.tell(new VoiceEvent.Sound(new Audio(22_050, new short[22_050])));
-        page.waitForConversation("set a timer for five minutes\nYour timer is set.");
-        page.waitForLabel("Speaking…");
-        assertThat(DEVICES.played).hasSize(1);
-        page.screenshot("voice-speaking");
-
-        VOICES.tell(new VoiceEvent.Hush("spoken", "Your timer"));
-        VOICES.tell(new VoiceEvent.SpeechStarted());
-        VOICES.tell(new VoiceEvent.InTurn(new TurnEvent.Interrupted("v", "spoken", "Your timer")));
-
-        page.waitForLabel("Hearing you…");
-        page.waitForConversation("set a timer for five minutes\nYour timer");
-        assertThat(DEVICES.playing).isFalse();
         page.press("deaf");
         page.waitUntil("the microphone is closed", () -> VOICES.closes == 1);
         assertThat(page.isShown("talk")).isTrue();
