@@ -149,10 +149,8 @@ public final class Entrance implements Preprocessor, Drain {
             response.setStatus(204);
             return SERVLET;
         }
+        awaitStart(path);
         Optional<String> route = router.serve(request, response, person, language, path);
-        if (route.isEmpty() && awaitStart()) {
-            route = router.serve(request, response, person, language, path);
-        }
         if (route.isPresent()) {
             return route.get();
         }
@@ -167,18 +165,18 @@ public final class Entrance implements Preprocessor, Drain {
         return SERVLET;
     }
 
-    /** Whether more can be there now than a moment ago. */
-    private boolean awaitStart() {
+    /** Until all bundles were started only a path without parameters is certain; another may belong to one of the rest. */
+    private void awaitStart(String path) {
         Startup running = startup;
-        if (running == null) {
-            return false;
+        if (running == null || router.knows(path)) {
+            return;
         }
         try {
             running.await(START_LIMIT);
+            startup = null;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        return true;
     }
 
     /** The gate has already set the headers for a page that is allowed. */

@@ -88,6 +88,13 @@ class ConversionsTest {
     }
 
     @Test
+    void a_kilo_is_a_length_beside_a_length_and_a_mass_beside_a_mass() {
+        assertThat(plain(say(Language.KOREAN, "3마일은 몇 킬로야?"))).isEqualTo("3마일 = 4.82803킬로미터");
+        assertThat(plain(say(Language.KOREAN, "5킬로는 몇 파운드야?"))).isEqualTo("5킬로그램 = 11.0231파운드");
+        assertThat(plain(say(Language.JAPANESE, "3マイルは何キロ？"))).isEqualTo("3 マイル = 4.82803 キロメートル");
+    }
+
+    @Test
     void digits_count_also_where_they_were_taken_for_something_else() {
         assertThat(calculator
                         .answer(new SkillRequest(

@@ -35,6 +35,12 @@ public final class Router {
         this.body = new Body(problems, maxBodyBytes, maxBodyTime);
     }
 
+    /** Whether a route has just this path, without parameters. */
+    public boolean knows(String path) {
+        Found found = routes.table().find(path);
+        return found != null && found.parameters().isEmpty();
+    }
+
     /**
      * Answers if there is a route at the path.
      *
