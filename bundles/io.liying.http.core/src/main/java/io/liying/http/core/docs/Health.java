@@ -4,14 +4,19 @@ import io.liying.http.api.Request;
 import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
+import io.liying.runtime.api.Startup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -30,7 +35,10 @@ public final class Health implements Resource {
         }
     }
 
+    private static final Duration START_LIMIT = Duration.ofSeconds(2);
+
     private final ServiceComponentRuntime runtime;
+    private volatile @Nullable Startup startup;
 
     @Activate
     public Health(@Reference ServiceComponentRuntime runtime) {
@@ -50,14 +58,23 @@ public final class Health implements Resource {
         return new Route("GET", path, Route.Access.PUBLIC, summary, Map.of(), Map.of(), responses, handler);
     }
 
-    private Response ready(Request request) {
-        boolean ready = components().stream().allMatch(ComponentHealth::ready);
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setStartup(Startup service) {
+        startup = service;
+    }
+
+    void unsetStartup(Startup service) {
+        startup = null;
+    }
+
+    private Response ready(Request request) throws InterruptedException {
+        boolean ready = settled().stream().allMatch(ComponentHealth::ready);
         return new Response.Json(ready ? 200 : 503, Map.of("status", ready ? "ready" : "not_ready"));
     }
 
     /** Names of components are for those who may use the server; others learn only whether it is ready. */
-    private Response all(Request request) {
-        List<ComponentHealth> components = components();
+    private Response all(Request request) throws InterruptedException {
+        List<ComponentHealth> components = settled();
         boolean ready = components.stream().allMatch(ComponentHealth::ready);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", ready ? "ready" : "not_ready");
@@ -67,6 +84,17 @@ public final class Health implements Resource {
             document.put("components", components);
         }
         return new Response.Json(ready ? 200 : 503, document);
+    }
+
+    /** What bundles lack that are being started is no news: it waits a moment for them. */
+    private List<ComponentHealth> settled() throws InterruptedException {
+        List<ComponentHealth> components = components();
+        Startup running = startup;
+        if (running == null || components.stream().allMatch(ComponentHealth::ready)) {
+            return components;
+        }
+        running.await(START_LIMIT);
+        return components();
     }
 
     private List<ComponentHealth> components() {
