@@ -144,13 +144,9 @@ final class KarafPeer implements AutoCloseable {
     }
 
     void measure(int updates, double perSecond, Report report) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         List<Path> bundles = bundles(updates);
-        launch("-Dbench.port=" + port);
-        TimeUnit.SECONDS.sleep(5);
+        start("-Dbench.port=" + port);
         long deployed = System.nanoTime();
         deploy(bundles.getFirst());
         if (!answers(port)) {
@@ -178,21 +174,28 @@ final class KarafPeer implements AutoCloseable {
 
     /** Starts it and stops it. @return seconds until its shell can be reached, the last thing that minimal Karaf starts */
     double startSeconds() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        long begin = System.nanoTime();
+        start("");
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        close();
+        return seconds;
+    }
+
+    private void start(String options) throws IOException, InterruptedException {
+        int port = freePort();
         Path settings = karaf.resolve("etc/org.apache.karaf.shell.cfg");
         Files.writeString(settings, Files.readString(settings).replaceAll("(?m)^sshPort = \\d+$", "sshPort = " + port));
-        long begin = System.nanoTime();
-        launch("");
+        launch(options);
         if (!answers(port)) {
             throw new IOException(
                     "Karaf did not start within a minute: " + Files.readString(work.resolve("karaf.log")));
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        close();
-        return seconds;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     private void launch(String options) throws IOException {

@@ -9,18 +9,13 @@ import io.liying.i18n.api.Language;
 import io.liying.plugin.api.PluginCatalogue;
 import io.liying.plugin.api.PluginCatalogue.Query;
 import io.liying.plugin.api.PluginCatalogue.Source;
-import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginException;
-import io.liying.plugin.api.PluginInspection;
 import io.liying.plugin.api.PluginListener;
-import io.liying.plugin.api.PluginStatus;
 import io.liying.plugin.api.Plugins;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -142,7 +137,8 @@ public final class CatalogueResource implements Resource {
     private Response inspect(Request request) throws ProblemException, InterruptedException {
         Language language = request.language();
         try {
-            return Response.ok(document(catalogue.inspect(request.path("id"), version(request)), language));
+            return Response.ok(
+                    Approvals.document(catalogue.inspect(request.path("id"), version(request)), plugins, language));
         } catch (PluginException refused) {
             throw Refusals.of(refused, language);
         }
@@ -156,11 +152,7 @@ public final class CatalogueResource implements Resource {
         Language language = request.language();
         String id = request.path("id");
         Optional<String> version = version(request);
-        Set<String> approvals = Arrays.stream(
-                        request.query("approve").orElse("").split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> approvals = Approvals.given(request);
         if (!request.accepts("text/event-stream")) {
             return Response.ok(install(id, version, approvals, event -> {}, language));
         }
@@ -174,31 +166,7 @@ public final class CatalogueResource implements Resource {
         try {
             return Documents.summary(catalogue.install(id, version, approvals, progress), language);
         } catch (PluginException refused) {
-            Map<String, Object> members =
-                    refused.code().equals(Refusals.APPROVAL) ? missing(id, version, approvals, language) : Map.of();
-            throw Refusals.of(refused, language, members);
+            throw Approvals.refusal(refused, () -> catalogue.inspect(id, version), approvals, plugins, language);
         }
-    }
-
-    /** What the client must show to a person before it asks again. */
-    private Map<String, Object> missing(String id, Optional<String> version, Set<String> approvals, Language language)
-            throws ProblemException, InterruptedException {
-        try {
-            PluginInspection inspection = catalogue.inspect(id, version);
-            List<String> missing = inspection.approvals().stream()
-                    .filter(approval -> !approvals.contains(approval))
-                    .toList();
-            return Map.of("approvals", missing, "inspection", document(inspection, language));
-        } catch (PluginException refused) {
-            throw Refusals.of(refused, language);
-        }
-    }
-
-    private Map<String, Object> document(PluginInspection inspection, Language language) {
-        String installed = plugins.status(inspection.descriptor().id())
-                .map(PluginStatus::descriptor)
-                .map(PluginDescriptor::version)
-                .orElse("");
-        return Documents.inspection(inspection, installed, language);
     }
 }

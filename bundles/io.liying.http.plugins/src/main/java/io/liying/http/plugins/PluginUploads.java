@@ -6,18 +6,13 @@ import io.liying.http.api.Resource;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
-import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginException;
-import io.liying.plugin.api.PluginInspection;
 import io.liying.plugin.api.PluginListener;
-import io.liying.plugin.api.PluginStatus;
 import io.liying.plugin.api.Plugins;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,7 +78,7 @@ public final class PluginUploads implements Resource {
 
     private Response inspect(Request request) throws ProblemException, IOException, InterruptedException {
         try (Incoming.Arrived arrived = incoming.receive(request)) {
-            return Response.ok(document(plugins.inspect(arrived.file()), request.language()));
+            return Response.ok(Approvals.document(plugins.inspect(arrived.file()), plugins, request.language()));
         } catch (PluginException refused) {
             throw Refusals.of(refused, request.language());
         }
@@ -91,7 +86,7 @@ public final class PluginUploads implements Resource {
 
     private Response install(Request request) throws ProblemException, IOException, InterruptedException {
         Language language = request.language();
-        Set<String> approvals = approvals(request);
+        Set<String> approvals = Approvals.given(request);
         if (!request.accepts("text/event-stream")) {
             try (Incoming.Arrived arrived = incoming.receive(request)) {
                 return Response.ok(install(arrived, approvals, event -> {}, language));
@@ -113,44 +108,13 @@ public final class PluginUploads implements Resource {
         });
     }
 
-    private static Set<String> approvals(Request request) {
-        return Arrays.stream(request.query("approve").orElse("").split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private Map<String, Object> install(
             Incoming.Arrived arrived, Set<String> approvals, PluginListener progress, Language language)
             throws ProblemException, InterruptedException {
         try {
             return Documents.summary(plugins.install(arrived.file(), approvals, progress), language);
         } catch (PluginException refused) {
-            throw refused.code().equals(Refusals.APPROVAL)
-                    ? Refusals.of(refused, language, missing(arrived, approvals, language))
-                    : Refusals.of(refused, language);
+            throw Approvals.refusal(refused, () -> plugins.inspect(arrived.file()), approvals, plugins, language);
         }
-    }
-
-    /** What the client must show to a person before it asks again. */
-    private Map<String, Object> missing(Incoming.Arrived arrived, Set<String> approvals, Language language)
-            throws ProblemException {
-        try {
-            PluginInspection inspection = plugins.inspect(arrived.file());
-            List<String> missing = inspection.approvals().stream()
-                    .filter(approval -> !approvals.contains(approval))
-                    .toList();
-            return Map.of("approvals", missing, "inspection", document(inspection, language));
-        } catch (PluginException refused) {
-            throw Refusals.of(refused, language);
-        }
-    }
-
-    private Map<String, Object> document(PluginInspection inspection, Language language) {
-        String installed = plugins.status(inspection.descriptor().id())
-                .map(PluginStatus::descriptor)
-                .map(PluginDescriptor::version)
-                .orElse("");
-        return Documents.inspection(inspection, installed, language);
     }
 }

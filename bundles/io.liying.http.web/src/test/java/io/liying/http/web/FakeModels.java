@@ -1,7 +1,5 @@
 package io.liying.http.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Plays the catalogue of speech models: a download takes as long as it is let. */
-final class FakeModels extends HttpServlet {
+final class FakeModels extends FakeServlet {
 
     private static final long serialVersionUID = 1;
     private static final long MEGABYTE = 1 << 20;
@@ -24,7 +22,6 @@ final class FakeModels extends HttpServlet {
     final transient List<Map<String, Object>> models = new CopyOnWriteArrayList<>();
     transient volatile CountDownLatch goesOn = new CountDownLatch(0);
     transient volatile CountDownLatch gone = new CountDownLatch(1);
-    private final transient ObjectMapper json = new ObjectMapper();
 
     FakeModels() {
         models.add(model("ggml-tiny", "whisper", List.of(), 75, 390, "MIT", "the smallest Whisper", "damaged"));
@@ -62,7 +59,7 @@ final class FakeModels extends HttpServlet {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!("Bearer " + FakePlugins.TOKEN).equals(request.getHeader("Authorization"))) {
-            problem(response, 401, "Nobody has this token.");
+            problem(response, 401, "model", "Nobody has this token.");
             return;
         }
         if (!request.getMethod().equals("GET")) {
@@ -91,7 +88,7 @@ final class FakeModels extends HttpServlet {
                 models.removeIf(model -> model.get("id").equals("vosk-small-ko"));
                 answer(response, Map.of("id", "vosk-small-ko"));
             }
-            default -> problem(response, 404, "There is no model at " + path + ".");
+            default -> problem(response, 404, "model", "There is no model at " + path + ".");
         }
     }
 
@@ -123,28 +120,10 @@ final class FakeModels extends HttpServlet {
     private void bring(HttpServletResponse response, String body) throws IOException {
         String folder = json.readTree(body).path("folder").asText();
         if (!folder.equals("/opt/my-model")) {
-            problem(response, 422, "There is no speech model in “" + folder + "”.");
+            problem(response, 422, "model", "There is no speech model in “" + folder + "”.");
             return;
         }
         models.add(model("my-model", "vosk", List.of("fr"), 40, 0, "", "", "whole"));
         answer(response, Map.of("id", "my-model"));
-    }
-
-    private void send(HttpServletResponse response, String name, Object data) throws IOException {
-        response.getOutputStream()
-                .write(("event: " + name + "\ndata: " + json.writeValueAsString(data) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
-    }
-
-    private void answer(HttpServletResponse response, Object body) throws IOException {
-        response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsBytes(body));
-    }
-
-    private void problem(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(json.writeValueAsBytes(Map.of("code", "model", "detail", detail)));
     }
 }

@@ -1,8 +1,6 @@
 package io.liying.http.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Plays the plugin manager's REST interface: the dice are installed, the converter can be. */
-final class FakePlugins extends HttpServlet {
+final class FakePlugins extends FakeServlet {
 
     static final String TOKEN = "administrators-token";
 
@@ -30,7 +28,6 @@ final class FakePlugins extends HttpServlet {
     transient volatile CountDownLatch goesOn = new CountDownLatch(0);
     transient volatile boolean hasCatalogue;
     transient volatile boolean failsInstalling;
-    private final transient ObjectMapper json = new ObjectMapper();
 
     FakePlugins() {
         Map<String, Object> dice = plugin("dice", "Dice", "1.2.0", "Rolls dice of any number of sides.");
@@ -290,24 +287,6 @@ final class FakePlugins extends HttpServlet {
     private static void begin(HttpServletResponse response) throws IOException {
         response.setContentType("text/event-stream;charset=utf-8");
         response.flushBuffer();
-    }
-
-    private void send(HttpServletResponse response, String name, Object data) throws IOException {
-        response.getOutputStream()
-                .write(("event: " + name + "\ndata: " + json.writeValueAsString(data) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
-    }
-
-    private void answer(HttpServletResponse response, Object body) throws IOException {
-        response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsBytes(body));
-    }
-
-    private void problem(HttpServletResponse response, int status, String code, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(json.writeValueAsBytes(Map.of("code", code, "detail", detail)));
     }
 
     /** A panel as the real server sends it, and the plugin's own resource that it asks through the app. */

@@ -1,8 +1,6 @@
 package io.liying.http.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Plays the training's REST interface: one data set is there, another can be brought; training takes as long as it is let. */
-final class FakeTraining extends HttpServlet {
+final class FakeTraining extends FakeServlet {
 
     private static final long serialVersionUID = 1;
     private static final List<String> INTENTS = List.of("alarm.set", "clock.time", "timer.set", "weather.now");
@@ -28,7 +26,6 @@ final class FakeTraining extends HttpServlet {
     final transient List<Map<String, Object>> turns = new CopyOnWriteArrayList<>();
     transient volatile CountDownLatch goesOn = new CountDownLatch(0);
     volatile boolean isReviewOn;
-    private final transient ObjectMapper json = new ObjectMapper();
 
     FakeTraining() {
         sets.add(set("kitchen", "kitchen.csv", 120, 3));
@@ -93,7 +90,7 @@ final class FakeTraining extends HttpServlet {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         byte[] body = request.getInputStream().readAllBytes();
         if (!("Bearer " + FakePlugins.TOKEN).equals(request.getHeader("Authorization"))) {
-            problem(response, 401, "Nobody has this token.");
+            problem(response, 401, "nlu", "Nobody has this token.");
             return;
         }
         String text = new String(body, StandardCharsets.UTF_8);
@@ -130,13 +127,13 @@ final class FakeTraining extends HttpServlet {
                 turns.removeIf(turn -> path.endsWith(String.valueOf(turn.get("id"))));
                 response.setStatus(204);
             }
-            default -> problem(response, 404, "There is nothing at " + path + ".");
+            default -> problem(response, 404, "nlu", "There is nothing at " + path + ".");
         }
     }
 
     private void bring(HttpServletRequest request, HttpServletResponse response, String text) throws IOException {
         if (text.isBlank()) {
-            problem(response, 422, "The file is empty.");
+            problem(response, 422, "nlu", "The file is empty.");
             return;
         }
         Map<String, Object> set = set("mine", request.getParameter("name"), 100, 0);
@@ -263,23 +260,5 @@ final class FakeTraining extends HttpServlet {
                 "covered", 4 - missing.size(),
                 "intents", 4,
                 "missing", missing);
-    }
-
-    private void send(HttpServletResponse response, String name, Object data) throws IOException {
-        response.getOutputStream()
-                .write(("event: " + name + "\ndata: " + json.writeValueAsString(data) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
-    }
-
-    private void answer(HttpServletResponse response, Object body) throws IOException {
-        response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsBytes(body));
-    }
-
-    private void problem(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(json.writeValueAsBytes(Map.of("code", "nlu", "detail", detail)));
     }
 }
