@@ -56,6 +56,14 @@ public final class CalendarResource implements Resource {
                 route("GET", "/export", "Gives all events as iCalendar.", Map.of(), Map.of(), 200, this::export),
                 route("POST", "/import", "Adds the events of an iCalendar file.", Map.of(), file, 200, this::add),
                 route(
+                        "GET",
+                        "/feed",
+                        "Tells whether there is a secret address; itself it is told only when it is made.",
+                        Map.of(),
+                        Map.of(),
+                        200,
+                        this::feed),
+                route(
                         "POST",
                         "/feed",
                         "Makes a secret address to subscribe to; the one before ends.",
@@ -141,6 +149,10 @@ public final class CalendarResource implements Resource {
     private static String beginning(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+    }
+
+    Response feed(Request request) {
+        return Response.ok(Map.of("open", feeds.isOpen(request.person().id())));
     }
 
     Response openFeed(Request request) {

@@ -154,6 +154,10 @@ final class EventTable {
         });
     }
 
+    boolean hasFeed(String personId) {
+        return query("select 1 from calendar_feeds where person_id = ?", ResultSet::next, personId);
+    }
+
     void removeFeed(String personId) {
         write(connection -> deleteFeed(connection, personId));
     }

@@ -29,6 +29,10 @@ final class Feeds {
         return token;
     }
 
+    boolean isOpen(String personId) {
+        return table.hasFeed(personId);
+    }
+
     void close(String personId) {
         table.removeFeed(personId);
     }

@@ -264,6 +264,18 @@ class CalendarResourceTest {
                 .isInstanceOf(ProblemException.class);
     }
 
+    @Test
+    void a_person_is_told_whether_her_feed_is_open() {
+        assertThat(resource.feed(new Asked(Map.of()))).isEqualTo(Response.ok(Map.of("open", false)));
+
+        resource.openFeed(new Asked(Map.of()));
+        assertThat(resource.feed(new Asked(Map.of()))).isEqualTo(Response.ok(Map.of("open", true)));
+        assertThat(resource.feed(new Asked("bob", Map.of(), ""))).isEqualTo(Response.ok(Map.of("open", false)));
+
+        resource.closeFeed(new Asked(Map.of()));
+        assertThat(resource.feed(new Asked(Map.of()))).isEqualTo(Response.ok(Map.of("open", false)));
+    }
+
     private String token() {
         Response.Json json = (Response.Json) resource.openFeed(new Asked(Map.of()));
         String path = String.valueOf(((Map<?, ?>) json.body()).get("path"));

@@ -26,7 +26,7 @@ final class PreferenceDocument {
         return document;
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.http.api.ProblemException;
-import io.liying.http.api.Request;
 import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.memory.api.Preferences;
-import io.liying.security.api.Person;
 import io.liying.skill.api.Formality;
 import io.liying.testkit.PersonMemoryFake;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,39 +24,6 @@ class MemoryResourceTest {
 
     private final PersonMemoryFake memory = new PersonMemoryFake();
     private final MemoryResource resource = new MemoryResource(memory, new MessageFiles());
-
-    private record Asked(String who, Language language, String fact, Map<String, Object> json) implements Request {
-
-        @Override
-        public Person person() {
-            return new Person(who, false);
-        }
-
-        @Override
-        public String path(String name) {
-            return fact;
-        }
-
-        @Override
-        public Optional<String> query(String name) {
-            return Optional.of(fact);
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean accepts(String mediaType) {
-            return false;
-        }
-
-        @Override
-        public void body(OutputStream out, long limit) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     private static Asked asked(String who, String fact) {
         return new Asked(who, Language.ENGLISH, fact, Map.of());

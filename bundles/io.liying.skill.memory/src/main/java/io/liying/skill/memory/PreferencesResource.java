@@ -1,0 +1,154 @@
+package io.liying.skill.memory;
+
+import io.liying.http.api.ProblemException;
+import io.liying.http.api.Request;
+import io.liying.http.api.Resource;
+import io.liying.http.api.Response;
+import io.liying.http.api.Route;
+import io.liying.i18n.api.Language;
+import io.liying.i18n.api.MessageCatalogs;
+import io.liying.i18n.api.Messages;
+import io.liying.memory.api.Memory;
+import io.liying.memory.api.Preferences;
+import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Formality;
+import io.liying.skill.api.PersonContext.TimeFormat;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Changes how a person is answered, for forms: what is named is changed, null takes a preference back. */
+@Component(service = Resource.class)
+public final class PreferencesResource implements Resource {
+
+    private final Memory memory;
+    private final Places places;
+    private final Messages messages;
+
+    @Activate
+    public PreferencesResource(
+            @Reference Memory memory, @Reference Places places, @Reference MessageCatalogs catalogs) {
+        this.memory = memory;
+        this.places = places;
+        this.messages = catalogs.of(MemorySkill.class);
+    }
+
+    @Override
+    public List<Route> routes() {
+        Map<String, Object> properties = Map.of(
+                "language", Map.of("type", List.of("string", "null"), "examples", List.of("ko")),
+                "formality",
+                        Map.of(
+                                "type", "object",
+                                "description", "By language.",
+                                "additionalProperties", choice(Formality.values())),
+                "time_format", choice(TimeFormat.values()),
+                "place", Map.of("type", List.of("string", "null"), "description", "The name of a city."));
+        return List.of(new Route(
+                "PATCH",
+                "/api/v1/memory/preferences",
+                Route.Access.PERSON,
+                "Changes how the person is answered; null takes a preference back.",
+                Map.of(),
+                Map.of("type", "object", "properties", properties),
+                Map.of(200, "All preferences.", 400, "A value or a city that is not known."),
+                this::change));
+    }
+
+    private static Map<String, Object> choice(Enum<?>[] values) {
+        List<@Nullable Object> all = new ArrayList<>();
+        Stream.of(values).map(PreferenceDocument::lower).forEach(all::add);
+        all.add(null);
+        return Map.of("enum", all);
+    }
+
+    Response change(Request request) throws ProblemException {
+        String person = request.person().id();
+        Map<String, Object> wanted = request.json();
+        Preferences changed = memory.preferences(person);
+        for (var each : wanted.entrySet()) {
+            changed = with(changed, each.getKey(), each.getValue(), request.language());
+        }
+        memory.prefer(person, changed);
+        return Response.ok(PreferenceDocument.of(changed));
+    }
+
+    private Preferences with(Preferences old, String name, @Nullable Object value, Language reader)
+            throws ProblemException {
+        return switch (name) {
+            case "language" ->
+                new Preferences(language(name, value, reader), old.formality(), old.timeFormat(), old.place());
+            case "time_format" ->
+                new Preferences(
+                        old.language(), old.formality(), one(TimeFormat.class, name, value, reader), old.place());
+            case "place" -> new Preferences(old.language(), old.formality(), old.timeFormat(), place(value, reader));
+            case "formality" ->
+                new Preferences(old.language(), formality(old, name, value, reader), old.timeFormat(), old.place());
+            default -> throw refused(name, String.valueOf(value), reader);
+        };
+    }
+
+    private Optional<Language> language(String name, @Nullable Object value, Language reader) throws ProblemException {
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Language.of(String.valueOf(value)).orElseThrow(() -> refused(name, String.valueOf(value), reader)));
+    }
+
+    private Optional<Entity> place(@Nullable Object value, Language reader) throws ProblemException {
+        if (value == null || String.valueOf(value).isBlank()) {
+            return Optional.empty();
+        }
+        String place = String.valueOf(value).strip();
+        Optional<Entity> found = places.city(place, reader);
+        if (found.isEmpty()) {
+            throw new ProblemException(
+                    400, "preference.place", messages.text(reader, "place.unknown", Map.of("place", place)));
+        }
+        return found;
+    }
+
+    private Map<Language, Formality> formality(Preferences old, String name, @Nullable Object value, Language reader)
+            throws ProblemException {
+        if (!(value instanceof Map<?, ?> byLanguage)) {
+            throw refused(name, String.valueOf(value), reader);
+        }
+        Map<Language, Formality> all = new EnumMap<>(Language.class);
+        all.putAll(old.formality());
+        for (var each : byLanguage.entrySet()) {
+            String code = String.valueOf(each.getKey());
+            Language language = Language.of(code).orElseThrow(() -> refused(name, code, reader));
+            all.remove(language);
+            one(Formality.class, name, each.getValue(), reader).ifPresent(chosen -> all.put(language, chosen));
+        }
+        return all;
+    }
+
+    private <E extends Enum<E>> Optional<E> one(Class<E> type, String name, @Nullable Object value, Language reader)
+            throws ProblemException {
+        if (value == null) {
+            return Optional.empty();
+        }
+        for (E candidate : type.getEnumConstants()) {
+            if (PreferenceDocument.lower(candidate).equals(value)) {
+                return Optional.of(candidate);
+            }
+        }
+        throw refused(name, String.valueOf(value), reader);
+    }
+
+    private ProblemException refused(String name, String value, Language reader) {
+        return new ProblemException(
+                400,
+                "preference.value",
+                messages.text(reader, "preference.wrong", Map.of("name", name, "value", value)));
+    }
+}
