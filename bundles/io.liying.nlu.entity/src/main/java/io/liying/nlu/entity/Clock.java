@@ -60,6 +60,16 @@ final class Clock {
         return new String(text);
     }
 
+    /** The seconds since midnight of a time as {@link #text(int)} writes it. */
+    static int seconds(String text) {
+        int seconds = two(text, 0) * 3600 + two(text, 3) * 60;
+        return text.length() > 5 ? seconds + two(text, 6) : seconds;
+    }
+
+    private static int two(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+    }
+
     private static void two(char[] text, int at, int number) {
         text[at] = (char) ('0' + number / 10);
         text[at + 1] = (char) ('0' + number % 10);

@@ -72,6 +72,13 @@ final class Cursor {
     }
 
     /** Moves over pieces of these kinds. */
+    void skipAll(Kind one, Kind other) {
+        while (is(one) || is(other)) {
+            next++;
+        }
+    }
+
+    /** Moves over pieces of these kinds. */
     void skipAll(Kind one, Kind other, Kind third) {
         while (is(one) || is(other) || is(third)) {
             next++;

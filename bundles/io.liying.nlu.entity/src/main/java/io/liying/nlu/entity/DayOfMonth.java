@@ -32,10 +32,8 @@ final class DayOfMonth {
     /** "the 15th of next month", "le 3 du mois prochain". */
     private static @Nullable Days ofMonth(Cursor cursor, Reference reference, int day) {
         int before = cursor.next();
-        while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER)) {
-            cursor.take();
-        }
-        Days month = RelativeDates.period(cursor, reference);
+        cursor.skipAll(Kind.OF, Kind.FILLER);
+        Days month = Periods.at(cursor, reference);
         if (month != null && month.grain().equals("month")) {
             return Days.day(month.start().withDayOfMonth(day));
         }

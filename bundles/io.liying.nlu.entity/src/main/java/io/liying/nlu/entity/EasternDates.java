@@ -77,10 +77,7 @@ final class EasternDates {
         int day = cursor.number(31);
         if (day > 0 && dayMark(cursor, reference)) {
             weekdayAfter(cursor);
-            return Days.day(
-                    year > 0
-                            ? LocalDate.of(year, month, day)
-                            : Holiday.of(month, day).upcoming(reference.today()).start());
+            return Months.day(year, month, day, reference);
         }
         cursor.to(behind);
         return wholeMonth(reference, year, month);
@@ -115,9 +112,7 @@ final class EasternDates {
     }
 
     private static Days wholeMonth(Reference reference, int year, int month) {
-        LocalDate today = reference.today();
-        int next = month < today.getMonthValue() ? today.getYear() + 1 : today.getYear();
-        return Days.month(LocalDate.of(year > 0 ? year : next, month, 1));
+        return Days.month(year > 0 ? LocalDate.of(year, month, 1) : Months.upcoming(month, reference.today()));
     }
 
     /** "15号" is always a day; "15일" and "15日" are one if what follows shows that they count no days. */
@@ -144,10 +139,8 @@ final class EasternDates {
 
     private static boolean showsDay(Piece after) {
         return switch (after.kind()) {
-            case PART, CLOCK, TIME, WEEKDAY, FROM, BOUND_AFTER, WITHIN -> true;
-            case TILL -> true;
+            case PART, CLOCK, TIME, WEEKDAY, FROM, BOUND_AFTER, WITHIN, TILL, NUMBER -> true;
             case PARTICLE -> !after.value().equals("for");
-            case NUMBER -> true;
             default -> false;
         };
     }

@@ -1,10 +1,11 @@
 package io.liying.nlu.entity;
 
 import io.liying.i18n.api.Language;
-import java.time.Duration;
-import java.time.Period;
 
-/** Reads what makes a rule of it: "every Monday", "jeden ersten Montag im Monat", "매주", "2週間ごとに", "los lunes". */
+/**
+ * Reads what makes a rule of it, at its "every": "every Monday", "매주", "jeden zweiten Tag". Rules of the month are in
+ * {@link MonthlyRules}, those with "every" behind them in {@link EveryAfter}.
+ */
 final class RecurrenceCore {
 
     private final Cursor cursor;
@@ -36,7 +37,7 @@ final class RecurrenceCore {
                 return piece.value().equals(".") ? target() : known(piece.value());
             }
             case EACH_WEEKDAY -> {
-                return weekdays(cursor, reference, rule);
+                return RuleDays.ofWeek(cursor, rule);
             }
             case WORKDAYS -> {
                 cursor.take();
@@ -45,7 +46,7 @@ final class RecurrenceCore {
                 return true;
             }
             default -> {
-                return reference.isEastern() ? everyAfter() : ofEveryMonth();
+                return reference.isEastern() ? EveryAfter.read(cursor, rule) : MonthlyRules.ofEveryMonth(cursor, rule);
             }
         }
     }
@@ -60,7 +61,7 @@ final class RecurrenceCore {
         int slash = value.indexOf('/');
         if (slash > 0) {
             rule.weekly(value.charAt(slash + 1) - '0', value.charAt(slash + 1) - '0');
-            moreWeekdays();
+            RuleDays.moreOfWeek(cursor, reference, rule);
             return true;
         }
         if (value.equals("wd")) {
@@ -77,39 +78,6 @@ final class RecurrenceCore {
         return rule.every(unit, steps ? last - '0' : 1);
     }
 
-    /** "一三五" after "每周一": more days of the week as digits. */
-    private void moreWeekdays() {
-        while (!cursor.ended()) {
-            int before = cursor.next();
-            while (cursor.is(Kind.FILLER, "comma")
-                    || cursor.is(Kind.AND)
-                    || (cursor.is(Kind.PARTICLE) && cursor.is(1, Kind.WEEKDAY))) {
-                cursor.take();
-            }
-            Piece piece = cursor.peek(0);
-            if (piece != null && piece.is(Kind.WEEKDAY)) {
-                rule.weekdays.add(Integer.parseInt(cursor.take()));
-            } else if (reference.speaks(Language.CHINESE) && cursor.peekNumber(0, 4) > 0 && digitsAreDays(before)) {
-                cursor.take().chars().forEach(digit -> rule.weekdays.add(digit - '0'));
-            } else {
-                cursor.to(before);
-                return;
-            }
-        }
-    }
-
-    private boolean digitsAreDays(int before) {
-        Piece piece = cursor.pieces().get(cursor.next());
-        boolean attached = before == 0
-                || cursor.pieces().get(before - 1).end()
-                        == cursor.pieces().get(before).start();
-        boolean unit = cursor.is(1, Kind.POINT)
-                || cursor.is(1, Kind.UNIT)
-                || cursor.is(1, Kind.HOUR_MARK)
-                || cursor.is(1, Kind.COUNTER);
-        return attached && !unit && piece.value().chars().allMatch(digit -> digit >= '1' && digit <= '6');
-    }
-
     /** What follows "every". */
     private boolean target() {
         int steps = 1;
@@ -119,10 +87,10 @@ final class RecurrenceCore {
         } else if (cursor.is(Kind.ORDINAL) || cursor.is(1, Kind.NTH_AFTER) || cursor.is(Kind.NTH)) {
             int place = Ordinals.at(cursor);
             if (cursor.is(Kind.WEEKDAY)) {
-                return nthWeekday(place);
+                return MonthlyRules.weekday(cursor, place, rule);
             }
             if (place > 0 && !reference.isEastern() && !cursor.is(Kind.UNIT)) { // "jeden 15.", "every 15th"
-                return monthDay(place);
+                return MonthlyRules.day(cursor, place, rule);
             }
             steps = place;
             second = true;
@@ -133,9 +101,9 @@ final class RecurrenceCore {
             second = true;
         } else if (cursor.is(Kind.FILLER, "day") && cursor.is(1, Kind.NUMBER)) { // "cada día 15"
             cursor.take();
-            return monthDay(cursor.number(31));
+            return MonthlyRules.day(cursor, cursor.number(31), rule);
         } else if (cursor.is(Kind.NUMBER)) {
-            return monthDay(cursor.number(31));
+            return MonthlyRules.day(cursor, cursor.number(31), rule);
         }
         if (steps < 1) {
             return false;
@@ -153,14 +121,14 @@ final class RecurrenceCore {
                         && reference.speaks(Language.SPANISH)) {
                     int day = cursor.number(31);
                     if (day > 0 && !cursor.is(Kind.UNIT)) {
-                        yield monthDay(day);
+                        yield MonthlyRules.day(cursor, day, rule);
                     }
                 }
                 yield rule.every(piece.value(), steps);
             }
             case WEEKDAY, EACH_WEEKDAY -> {
                 rule.interval = steps;
-                yield weekdays(cursor, reference, rule);
+                yield RuleDays.ofWeek(cursor, rule);
             }
             case WEEKDAYPART -> {
                 cursor.take();
@@ -193,9 +161,9 @@ final class RecurrenceCore {
             case CLOCK -> rule.every("d", steps); // "jeden Mittag", its time follows
             case DURATION -> {
                 cursor.take();
-                yield duration(piece.value());
+                yield rule.everyLength(piece.value());
             }
-            case DATE, MONTH -> yearly();
+            case DATE, MONTH -> RuleDays.ofYear(cursor, reference, rule) && rule.every("y", 1);
             default -> false;
         };
     }
@@ -204,259 +172,5 @@ final class RecurrenceCore {
     private boolean numberIsDay() {
         Piece after = cursor.peek(1);
         return after == null || !(after.is(Kind.UNIT) || after.is(Kind.FILLER, "classifier"));
-    }
-
-    private boolean yearly() {
-        Days days = Dates.at(cursor, reference);
-        if (days == null || !days.isDay()) {
-            return false;
-        }
-        rule.month = days.start().getMonthValue();
-        rule.monthDay = days.start().getDayOfMonth();
-        return rule.every("y", 1);
-    }
-
-    private boolean monthDay(int day) {
-        if (day < 1) {
-            return false;
-        }
-        cursor.skip(Kind.NTH_AFTER);
-        cursor.skip(Kind.FILLER, ".");
-        if (cursor.is(Kind.UNIT) || cursor.is(Kind.COUNTER)) {
-            return false;
-        }
-        ofTheMonth();
-        rule.monthDay = day;
-        return rule.every("mo", 1);
-    }
-
-    /** "every second Friday" is every other one; of the month it is the second there. */
-    private boolean nthWeekday(int place) {
-        int day = Integer.parseInt(cursor.take());
-        rule.weekly(day, day);
-        boolean month = ofTheMonth();
-        if (place == 2 && !month) {
-            rule.interval = 2;
-            return true;
-        }
-        rule.place = place;
-        return place != 0 && rule.every("mo", 1);
-    }
-
-    private boolean ofTheMonth() {
-        int before = cursor.next();
-        while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER) || cursor.is(Kind.IN)) {
-            cursor.take();
-        }
-        cursor.skip(Kind.EVERY, ".");
-        if (cursor.skip(Kind.UNIT, "mo") || (cursor.skip(Kind.PERIOD, "mo:0") || cursor.skip(Kind.PERIOD, "mo:0!"))) {
-            return true;
-        }
-        cursor.to(before);
-        return false;
-    }
-
-    /** "the first Monday of every month", "le 15 de chaque mois". */
-    private boolean ofEveryMonth() {
-        while (cursor.is(Kind.FILLER)) {
-            cursor.take();
-        }
-        int place = Ordinals.at(cursor);
-        int weekday = 0;
-        int day = 0;
-        if (place != 0 && cursor.is(Kind.WEEKDAY)) {
-            weekday = Integer.parseInt(cursor.take());
-        } else if (place != 0) {
-            cursor.skip(Kind.UNIT, "d"); // "the last day of every month"
-            day = place;
-        } else {
-            day = cursor.number(31);
-            cursor.skip(Kind.FILLER, ".");
-        }
-        while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER) || cursor.is(Kind.IN)) {
-            cursor.take();
-        }
-        boolean every = cursor.is(Kind.EVERY, "mo") || (cursor.is(Kind.EVERY, ".") && cursor.is(1, Kind.UNIT, "mo"));
-        if (!every || (weekday == 0 && day == 0)) {
-            return false;
-        }
-        if (cursor.take().equals(".")) {
-            cursor.take();
-        }
-        if (weekday > 0) {
-            rule.weekdays.add(weekday);
-            rule.place = place;
-        } else {
-            rule.monthDay = day;
-        }
-        return rule.every("mo", 1);
-    }
-
-    /** One or more days of the week: "Mondays and Thursdays", "월요일과 수요일", "月・水・金". */
-    static boolean weekdays(Cursor cursor, Reference reference, Rule rule) {
-        int before = cursor.next();
-        while (cursor.is(Kind.FILLER) || cursor.is(Kind.PARTICLE)) {
-            cursor.take();
-        }
-        boolean any = false;
-        if (cursor.is(Kind.SOME_WEEKDAYS)) {
-            cursor.take().chars().forEach(digit -> rule.weekdays.add(digit - '0'));
-            rule.frequency = "WEEKLY";
-            return true;
-        }
-        while (cursor.is(Kind.WEEKDAY) || cursor.is(Kind.EACH_WEEKDAY) || (any && cursor.is(Kind.WEEKEND))) {
-            if (cursor.is(Kind.WEEKEND)) {
-                cursor.take();
-                rule.weekdays.add(6);
-                rule.weekdays.add(7);
-            } else {
-                int day = Integer.parseInt(cursor.take());
-                int joint = cursor.next();
-                boolean till = cursor.skip(Kind.TILL)
-                        || cursor.skip(Kind.BOUND, "until")
-                        || cursor.skip(Kind.TO)
-                        || cursor.skip(Kind.OPERATOR, "-")
-                        || cursor.skip(Kind.PARTICLE, "from")
-                        || cursor.skip(Kind.AT);
-                cursor.skip(Kind.FILLER, "the");
-                if (till && (cursor.is(Kind.WEEKDAY) || cursor.is(Kind.EACH_WEEKDAY))) {
-                    int last = Integer.parseInt(cursor.take());
-                    for (int each = day; each <= last; each++) {
-                        rule.weekdays.add(each);
-                    }
-                    cursor.skip(Kind.BOUND_AFTER, "until");
-                } else {
-                    cursor.to(joint);
-                    rule.weekdays.add(day);
-                }
-            }
-            any = true;
-            int joint = cursor.next();
-            while (cursor.is(Kind.FILLER)
-                    || cursor.is(Kind.AND)
-                    || cursor.is(Kind.PARTICLE)
-                    || cursor.is(Kind.OPERATOR, "*")) {
-                cursor.take();
-            }
-            cursor.skip(Kind.EVERY, ".");
-            if (!cursor.is(Kind.WEEKDAY) && !cursor.is(Kind.EACH_WEEKDAY) && !cursor.is(Kind.WEEKEND)) {
-                cursor.to(joint);
-                break;
-            }
-        }
-        if (!any) {
-            cursor.to(before);
-            return false;
-        }
-        rule.frequency = "WEEKLY";
-        return true;
-    }
-
-    /** The day in every month: "on the 15th", "15일", "第2火曜日", "first Monday", "the last day". */
-    static boolean dayOfMonth(Cursor cursor, Reference reference, Rule rule) {
-        int before = cursor.next();
-        cursor.skipAll(Kind.FILLER, Kind.PARTICLE, Kind.OF);
-        if (cursor.is(Kind.EDGE)) {
-            String edge = cursor.take();
-            rule.monthDay = edge.endsWith("start") ? 1 : -1;
-            return true;
-        }
-        int place = Ordinals.at(cursor);
-        if (place != 0) {
-            if (cursor.skip(Kind.UNIT, "w")) { // "첫째 주 월요일"
-                cursor.skip(Kind.PARTICLE);
-            }
-            cursor.skip(Kind.FILLER, "classifier");
-            if (cursor.is(Kind.PARTICLE) && cursor.is(1, Kind.WEEKDAY)) {
-                cursor.take();
-            }
-            if (cursor.is(Kind.WEEKDAY)) {
-                rule.place = place;
-                rule.weekdays.add(Integer.parseInt(cursor.take()));
-                return true;
-            }
-            cursor.skip(Kind.DAY_MARK);
-            cursor.skip(Kind.UNIT, "d");
-            rule.monthDay = place;
-            return true;
-        }
-        int day = cursor.number(31);
-        if (day > 0) {
-            boolean marked = cursor.skip(Kind.DAY_MARK) || cursor.skip(Kind.UNIT, "d") || cursor.skip(Kind.FILLER, ".");
-            if (marked || (!reference.isEastern() && !cursor.is(Kind.UNIT) && !cursor.is(Kind.HOUR_MARK))) {
-                rule.monthDay = day;
-                return true;
-            }
-        }
-        cursor.to(before);
-        return false;
-    }
-
-    /** "월요일마다", "2주마다", "30分ごとに", "이틀에 한 번", "아침마다". */
-    private boolean everyAfter() {
-        Piece piece = cursor.pieces().get(cursor.next());
-        switch (piece.kind()) {
-            case WEEKDAY -> {
-                return weekdays(cursor, reference, rule) && cursor.skip(Kind.EVERY_AFTER);
-            }
-            case WEEKEND -> {
-                cursor.take();
-                rule.weekly(6, 7);
-                return cursor.skip(Kind.EVERY_AFTER);
-            }
-            case PART -> {
-                cursor.take();
-                rule.period = piece.value();
-                return rule.every("d", 1) && cursor.skip(Kind.EVERY_AFTER);
-            }
-            case UNIT -> {
-                cursor.take();
-                return rule.every(piece.value(), 1) && cursor.skip(Kind.EVERY_AFTER);
-            }
-            case NUMBER, DURATION -> {
-                return durationAfter();
-            }
-            default -> {
-                return false;
-            }
-        }
-    }
-
-    private boolean durationAfter() {
-        Durations.Found found = Durations.at(cursor.pieces(), cursor.next());
-        String length;
-        if (found == null) {
-            int days = cursor.peekNumber(0, 3); // "2日ごとに"
-            if (days < 1 || !cursor.is(1, Kind.DAY_MARK)) {
-                return false;
-            }
-            cursor.to(cursor.next() + 2);
-            length = "P" + days + "D";
-        } else {
-            cursor.to(found.endPiece());
-            length = found.value();
-        }
-        boolean skips = cursor.is(Kind.EVERY_AFTER, "skip") && length.indexOf('T') < 0;
-        if (!cursor.skip(Kind.EVERY_AFTER) || !duration(length)) {
-            return false;
-        }
-        rule.interval += skips ? 1 : 0;
-        return true;
-    }
-
-    private boolean duration(String length) {
-        if (length.indexOf('T') >= 0) {
-            Duration time = Duration.parse(length);
-            boolean hours = time.toMinutes() % 60 == 0;
-            return time.toMinutes() > 0
-                    && rule.every(hours ? "h" : "m", (int) (hours ? time.toHours() : time.toMinutes()));
-        }
-        Period period = Period.parse(length);
-        if (period.toTotalMonths() > 0) {
-            long months = period.toTotalMonths();
-            return months % 12 == 0 ? rule.every("y", (int) months / 12) : rule.every("mo", (int) months);
-        }
-        int days = period.getDays();
-        return days > 0 && (days % 7 == 0 ? rule.every("w", days / 7) : rule.every("d", days));
     }
 }

@@ -98,7 +98,7 @@ final class Recurrences {
     /** "월요일부터 금요일까지 매일", "周一到周五每天". */
     private boolean weekdaysBefore() {
         int before = cursor.next();
-        if (reference.isEastern() && cursor.is(Kind.WEEKDAY) && RecurrenceCore.weekdays(cursor, reference, weekdays)) {
+        if (reference.isEastern() && cursor.is(Kind.WEEKDAY) && RuleDays.ofWeek(cursor, weekdays)) {
             if (cursor.is(Kind.EVERY)) {
                 return true;
             }
@@ -133,9 +133,7 @@ final class Recurrences {
     }
 
     private void joint() {
-        while (cursor.is(Kind.FILLER) || cursor.is(Kind.PARTICLE) || cursor.is(Kind.OF)) {
-            cursor.take();
-        }
+        cursor.skipAll(Kind.FILLER, Kind.PARTICLE, Kind.OF);
     }
 
     /** One more thing that is said about the rule; false, without a move, if there is none. */
@@ -188,24 +186,15 @@ final class Recurrences {
 
     /** "every month on the 15th", "every week on Monday", "매년 3월 3일", "every year on March 3rd". */
     private boolean day() {
-        int before = cursor.next();
-        boolean open = rule.weekdays.isEmpty() && rule.monthDay == 0;
-        if (open && rule.frequency.equals("WEEKLY") && RecurrenceCore.weekdays(cursor, reference, rule)) {
-            return true;
+        if (!rule.weekdays.isEmpty() || rule.monthDay != 0) {
+            return false;
         }
-        if (open && rule.frequency.equals("MONTHLY") && RecurrenceCore.dayOfMonth(cursor, reference, rule)) {
-            return true;
-        }
-        if (open && rule.frequency.equals("YEARLY")) {
-            Days days = Dates.at(cursor, reference);
-            if (days != null && days.isDay()) {
-                rule.month = days.start().getMonthValue();
-                rule.monthDay = days.start().getDayOfMonth();
-                return true;
-            }
-        }
-        cursor.to(before);
-        return false;
+        return switch (rule.frequency) {
+            case "WEEKLY" -> RuleDays.ofWeek(cursor, rule);
+            case "MONTHLY" -> RuleDays.ofMonth(cursor, reference, rule);
+            case "YEARLY" -> RuleDays.ofYear(cursor, reference, rule);
+            default -> false;
+        };
     }
 
     private boolean exceptions() {

@@ -1,9 +1,9 @@
 package io.liying.nlu.entity;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -58,6 +58,23 @@ final class Rule {
         return !frequency.isEmpty();
     }
 
+    /** The frequency that a duration in ISO 8601 makes; false if it makes none. */
+    boolean everyLength(String length) {
+        if (length.indexOf('T') >= 0) {
+            long minutes = Duration.parse(length).toMinutes();
+            boolean hours = minutes % 60 == 0;
+            return minutes > 0 && every(hours ? "h" : "m", (int) (hours ? minutes / 60 : minutes));
+        }
+        Period period = Period.parse(length);
+        long months = period.toTotalMonths();
+        if (months > 0) {
+            return months % 12 == 0 ? every("y", (int) months / 12) : every("mo", (int) months);
+        }
+        int days = period.getDays();
+        return days > 0 && (days % 7 == 0 ? every("w", days / 7) : every("d", days));
+    }
+
+    /** Every week on these days; no day is added if the last is before the first. */
     void weekly(int first, int last) {
         frequency = "WEEKLY";
         for (int day = first; day <= last; day++) {
@@ -140,10 +157,5 @@ final class Rule {
         DayOfWeek weekday = day.getDayOfWeek();
         return weekdays.contains(weekday.getValue())
                 && (place == 0 || Weekdays.inMonth(day, place, weekday).equals(day));
-    }
-
-    /** Ends after a while. */
-    void lasting(LocalDate first, Period length) {
-        until = first.plus(length).minus(1, ChronoUnit.DAYS);
     }
 }

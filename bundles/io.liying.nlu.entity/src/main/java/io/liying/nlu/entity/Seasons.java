@@ -55,7 +55,7 @@ final class Seasons {
                 itself ? piece.value().substring(0, piece.value().length() - 1) : piece.value());
         int before = cursor.next();
         cursor.skip(Kind.OF);
-        int year = Dates.year(cursor, reference);
+        int year = Years.at(cursor, reference);
         if (year > 0) {
             return in(month, year);
         }

@@ -3,10 +3,13 @@ package io.liying.nlu.entity;
 import io.liying.i18n.api.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Reads clock times: "half past eight", "오후 3시 반", "halb acht", "las tres y media", "trois heures et quart". */
+/**
+ * Reads clock times: "오후 3시 반", "las tres y media", "trois heures et quart". Here stands what is said around them and
+ * when a number is an hour; the ways to say the minutes are in {@link MinutesFirst}, {@link MinutesAfter} and
+ * {@link DigitalTimes}, and times without an hour in {@link HourlessTimes}.
+ */
 final class Times {
 
-    private static final int DAY = 24 * 3600;
     private static final int HOUR = 3600;
     private static final int MINUTE = 60;
 
@@ -84,31 +87,31 @@ final class Times {
                     less = minutesAfter(false, false);
                 }
                 about();
-                seconds = Math.floorMod(secondsOf(piece.value()) + less * MINUTE, DAY);
+                seconds = Math.floorMod(Clock.seconds(piece.value()) + less * MINUTE, Clock.DAY);
                 return new Found(
                         seconds, false, less == 0 ? "hour" : "minute", null, approximate, false, from, cursor.next());
             }
             case TIME -> {
-                seconds = secondsOf(cursor.take());
+                seconds = Clock.seconds(cursor.take());
                 grain = piece.value().length() > 5 ? "second" : "minute";
                 if (!cursor.skip(Kind.HOUR_MARK) && language != Language.ENGLISH) {
                     cursor.skip(Kind.UNIT, "h"); // "a las 15:30 horas"
                 }
                 certain = partAfter() ? certain : piece.value().startsWith("0");
             }
-            case TO -> seconds = chineseLess(piece);
-            case HALF, QUARTER -> seconds = fractionFirst(announced) * MINUTE;
+            case TO -> seconds = toTheMinute(MinutesFirst.chinese(cursor));
+            case HALF, QUARTER -> seconds = toTheMinute(MinutesFirst.fraction(cursor, language, announced));
             case NUMBER -> seconds = hourFirst(announced);
             default -> {
                 return null;
             }
         }
-        if (seconds < 0 || seconds > DAY) {
+        if (seconds < 0 || seconds > Clock.DAY) {
             return null;
         }
         partAfter();
         about();
-        return resolved(seconds % DAY, from);
+        return resolved(seconds % Clock.DAY, from);
     }
 
     private Found resolved(int seconds, int from) {
@@ -185,80 +188,23 @@ final class Times {
         }
     }
 
-    /** "差十分三点", or -1. */
-    private int chineseLess(Piece less) {
-        if (!less.is(Kind.TO, "cha")) {
-            return -1;
-        }
-        cursor.take();
-        int minutes = cursor.skip(Kind.QUARTER) ? 15 : cursor.number(59);
-        cursor.skip(Kind.UNIT, "m");
-        int hour = minutes < 0 ? -1 : hour();
-        if (hour < 0 || (!cursor.skip(Kind.HOUR_MARK) && !cursor.skip(Kind.POINT))) {
-            return -1;
-        }
-        grain = "minute";
-        return Math.floorMod(hour * 60 - minutes, 1440) * MINUTE;
-    }
-
-    /** "half past eight", "halb acht", "quarter to nine", "Viertel vor neun", "dreiviertel acht"; in minutes. */
-    private int fractionFirst(boolean announced) {
-        grain = "minute";
-        int quarters = quarters();
-        boolean german = language == Language.GERMAN;
-        if (german && quarters == 2) {
-            return beforeFullHour(30);
-        }
-        int sign = pastOrTo();
-        if (sign != 0) {
-            int hour = hourOrClock();
-            return hour < 0 ? -1 : Math.floorMod(hour * 60 + sign * 15 * quarters, 1440);
-        }
-        if (german) { // "viertel acht", "dreiviertel acht", as in the south and east
-            return quarters == 3 || announced ? beforeFullHour(60 - 15 * quarters) : -1;
-        }
-        boolean british = language == Language.ENGLISH && quarters == 2 && announced;
-        int hour = british ? hour() : -1; // "at half eight"
-        return hour < 0 ? -1 : hour * 60 + 30;
-    }
-
-    private int quarters() {
-        if (cursor.skip(Kind.HALF)) {
-            return 2;
-        }
-        return cursor.take().equals("3") ? 3 : 1;
-    }
-
-    private int beforeFullHour(int minutes) {
-        int hour = hour();
-        return hour < 0 ? -1 : (hour == 1 ? 13 : hour == 0 ? 24 : hour) * 60 - minutes;
-    }
-
-    private int pastOrTo() {
-        if (cursor.skip(Kind.PAST)) {
-            return 1;
-        }
-        return cursor.skip(Kind.TO) ? -1 : 0;
-    }
-
     /** "3 Uhr 15", "3시 반", "las tres y media", "ten past four", "3 pm", "at five". */
     private int hourFirst(boolean announced) {
-        int minutesFirst = minutesPastHour();
+        int minutesFirst = MinutesFirst.number(cursor, language, inRange);
         if (minutesFirst >= 0) {
-            grain = "minute";
-            return minutesFirst * MINUTE;
+            return toTheMinute(minutesFirst);
         }
-        int dotted = dotted(announced);
+        int dotted = DigitalTimes.dotted(cursor, inRange, announced);
         if (dotted >= 0) {
-            return dotted * MINUTE;
+            return toTheMinute(dotted);
         }
-        int hour = hour();
+        int hour = cursor.number(24);
         if (hour < 0) {
             return -1;
         }
-        int digital = spelledMinutes(hour, announced);
-        if (digital >= 0) {
-            return digital * MINUTE;
+        int spelled = DigitalTimes.spelled(cursor, language, hour, announced);
+        if (spelled >= 0) {
+            return toTheMinute(spelled);
         }
         boolean marked = cursor.skip(Kind.HOUR_MARK) || (language == Language.CHINESE && cursor.skip(Kind.POINT));
         if (!marked && cursor.is(Kind.UNIT, "h") && isHourOfDay(announced)) {
@@ -286,29 +232,29 @@ final class Times {
         return Math.floorMod(hour * 60 + minutes, 1440 + 1) * MINUTE + seconds;
     }
 
-    /** "two thirty" in words and before no noun; in minutes, or -1. */
-    private int spelledMinutes(int hour, boolean announced) {
-        int minutes =
-                language == Language.ENGLISH && !announced && hour > 0 && hour <= 12 ? cursor.peekNumber(0, 2) : -1;
-        Piece said = cursor.peek(-1);
-        Piece number = cursor.peek(0);
-        if (minutes < 10 || minutes > 59 || said == null || number == null) {
-            return -1;
-        }
-        boolean words = said.end() - said.start() > 2 && number.end() - number.start() > 2;
-        Piece after = cursor.peek(1);
-        boolean counts = after != null
-                && switch (after.kind()) {
-                    case WORD -> after.value().equals("a");
-                    case UNIT, PERCENT, COUNTER, OPERATOR, POINT, NUMBER, MONTH, NOUN -> true;
-                    default -> false;
-                };
-        if (!words || counts) {
-            return -1;
-        }
-        cursor.take();
+    /** Seconds since midnight from minutes that were said with their hour; "ten to midnight" leaves no doubt. */
+    private int toTheMinute(int minutes) {
         grain = "minute";
-        return hour * 60 + minutes;
+        certain |= cursor.is(-1, Kind.CLOCK);
+        return minutes * MINUTE;
+    }
+
+    private int minutesAfter(boolean announced, boolean marked) {
+        int before = cursor.next();
+        int minutes = MinutesAfter.at(cursor, language, inRange, announced, marked);
+        if (cursor.next() > before) {
+            grain = "minute"; // also "3시 0분"
+        }
+        return minutes;
+    }
+
+    private int secondsAfter() {
+        int before = cursor.next();
+        int seconds = MinutesAfter.seconds(cursor);
+        if (cursor.next() > before) {
+            grain = "second";
+        }
+        return seconds;
     }
 
     /** Whether what follows a bare number says what it counts: "at 3 percent", "around 5 people". */
@@ -340,166 +286,5 @@ final class Times {
                         || after.is(Kind.PART)
                         || (after.is(Kind.NUMBER) && !cursor.is(2, Kind.UNIT)));
         return announced || more;
-    }
-
-    /** "15.30 Uhr", "a las 8.30", "at 8.30", with the decimal sign of a number; in minutes. */
-    private int dotted(boolean announced) {
-        Piece piece = cursor.peek(0);
-        if (piece == null || !piece.is(Kind.NUMBER)) {
-            return -1;
-        }
-        String value = piece.value();
-        int dot = value.length() - 3;
-        if (dot < 1 || dot > 2 || value.charAt(dot) != '.' || piece.end() - piece.start() != value.length()) {
-            return -1;
-        }
-        boolean marked = cursor.is(1, Kind.HOUR_MARK) || cursor.is(1, Kind.PART);
-        int hour = Integer.parseInt(value.substring(0, dot));
-        int minute = Integer.parseInt(value.substring(dot + 1));
-        if (hour > 23 || minute > 59 || (!marked && (!announced || inRange))) {
-            return -1;
-        }
-        cursor.take();
-        cursor.skip(Kind.HOUR_MARK);
-        grain = "minute";
-        return hour * 60 + minute;
-    }
-
-    /** "ten past four", "fünf vor halb acht", "veinte para las ocho"; in minutes. */
-    private int minutesPastHour() {
-        int before = cursor.next();
-        int minutes = cursor.number(59);
-        if (minutes >= 0) {
-            cursor.skip(Kind.UNIT, "m");
-            boolean range = language == Language.ENGLISH && cursor.is(Kind.TO) && (inRange || meansRange(before));
-            int sign = range ? 0 : cursor.skip(Kind.AT, "las-") ? -1 : pastOrTo();
-            if (sign != 0 && language == Language.GERMAN && cursor.skip(Kind.HALF)) {
-                int half = beforeFullHour(30);
-                if (half >= 0) {
-                    return half + sign * minutes;
-                }
-            }
-            cursor.skip(Kind.AT);
-            int hour = sign == 0 ? -1 : hourOrClock();
-            if (hour >= 0) {
-                return Math.floorMod(hour * 60 + sign * minutes, 1440);
-            }
-        }
-        cursor.to(before);
-        return -1;
-    }
-
-    /** "2 to 4" in digits is a range; only "at 10 to 4" and words, "ten to four", are minutes. */
-    private boolean meansRange(int at) {
-        Piece number = cursor.pieces().get(at);
-        boolean digits = number.end() - number.start() == number.value().length();
-        boolean announced = at > 0 && cursor.pieces().get(at - 1).is(Kind.AT);
-        return digits && cursor.next() == at + 1 && !announced && !countsDown(at);
-    }
-
-    /** "10 to 8" where nothing else is said, or something is set "for" it: no range goes backwards. */
-    private boolean countsDown(int at) {
-        Piece before = at > 0 ? cursor.pieces().get(at - 1) : null;
-        boolean expected = before == null ? cursor.peek(2) == null : before.is(Kind.FILLER, "for");
-        int minutes = cursor.peekNumber(-1, 2);
-        int hour = cursor.peekNumber(1, 2);
-        return expected && minutes % 5 == 0 && hour > 0 && hour <= 12 && minutes > hour;
-    }
-
-    private int hourOrClock() {
-        if (cursor.is(Kind.CLOCK)) { // "ten to midnight"
-            certain = true;
-            return secondsOf(cursor.take()) / HOUR;
-        }
-        int hour = hour();
-        if (hour >= 0) {
-            cursor.skip(Kind.HOUR_MARK);
-        }
-        return hour;
-    }
-
-    /** The minutes after an hour, negative for "menos cuarto"; zero if there are none. */
-    private int minutesAfter(boolean announced, boolean marked) {
-        int before = cursor.next();
-        int sign = 1;
-        boolean joined = false;
-        if (inRange && cursor.is(Kind.AND) && cursor.is(1, Kind.NUMBER) && !endsAfterMinutes()) {
-            return 0; // "between 2 and 4"
-        }
-        if (cursor.skip(Kind.AND)) {
-            joined = true;
-        } else if (!inRange && cursor.skip(Kind.OPERATOR, "-")) {
-            sign = -1;
-            joined = true;
-        }
-        cursor.skip(Kind.ARTICLE);
-        cursor.skip(Kind.FILLER, "le");
-        boolean spanishHalf = language != Language.SPANISH || joined;
-        if (spanishHalf && (marked || joined || (announced && !cursor.is(1, Kind.UNIT))) && cursor.is(Kind.HALF)) {
-            cursor.take();
-            grain = "minute";
-            return 30 * sign;
-        }
-        if (marked && cursor.is(Kind.TO, "cha")) { // "三点差十分"
-            cursor.take();
-            int less = cursor.skip(Kind.QUARTER) ? 15 : cursor.number(59);
-            cursor.skip(Kind.UNIT, "m");
-            grain = "minute";
-            return -Math.max(0, less);
-        }
-        if ((marked || joined) && cursor.is(Kind.QUARTER)) {
-            grain = "minute";
-            return 15 * sign * (cursor.take().equals("3") ? 3 : 1);
-        }
-        boolean zero = cursor.skip(Kind.OH);
-        boolean article = language == Language.GERMAN && cursor.is(Kind.NUMBER, "1") && !cursor.is(1, Kind.UNIT);
-        int minutes = (announced || joined) && !article ? cursor.number(59) : -1; // "um 12 Uhr ein Treffen"
-        boolean unit = minutes >= 0 && cursor.is(Kind.UNIT, "m");
-        if (minutes >= 0 && (unit || joined || marked || zero || minutes >= 10) && !dayFollows(unit)) {
-            if (unit) {
-                cursor.take();
-                if (language == Language.KOREAN || language == Language.JAPANESE) {
-                    sign = cursor.skip(Kind.AGO) ? -1 : 1; // "3時10分前", "세 시 십 분 전"
-                }
-            }
-            grain = "minute";
-            return sign * minutes;
-        }
-        cursor.to(before);
-        return 0;
-    }
-
-    private boolean endsAfterMinutes() {
-        return cursor.is(2, Kind.TILL) || cursor.is(2, Kind.AT) || cursor.is(2, Kind.BOUND) || cursor.is(2, Kind.AND);
-    }
-
-    /** Whether the number that was taken for minutes begins something else: "um 8 am 21. Mai", "à 8 h 3 mai". */
-    private boolean dayFollows(boolean unit) {
-        return !unit && (cursor.is(Kind.MONTH) || cursor.is(Kind.MONTH_MARK) || cursor.is(Kind.UNIT));
-    }
-
-    /** Seconds after the minutes: "3시 5분 20초". */
-    private int secondsAfter() {
-        int seconds = cursor.peekNumber(0, 2);
-        if (seconds >= 0 && seconds < 60 && cursor.is(1, Kind.UNIT, "s")) {
-            cursor.take();
-            cursor.take();
-            grain = "second";
-            return seconds;
-        }
-        return 0;
-    }
-
-    private int hour() {
-        return cursor.number(24);
-    }
-
-    private static int secondsOf(String time) {
-        int minutes = two(time, 0) * 60 + two(time, 3);
-        return minutes * MINUTE + (time.length() > 5 ? two(time, 6) : 0);
-    }
-
-    private static int two(String time, int at) {
-        return (time.charAt(at) - '0') * 10 + time.charAt(at + 1) - '0';
     }
 }

@@ -83,10 +83,8 @@ final class Weekdays {
         if (cursor.is(Kind.WHICH) && !cursor.is(1, Kind.UNIT)) {
             return relative(reference, day, Integer.parseInt(cursor.take()));
         }
-        while (cursor.is(Kind.OF) || cursor.is(Kind.FILLER)) {
-            cursor.take();
-        }
-        Days week = RelativeDates.period(cursor, reference);
+        cursor.skipAll(Kind.OF, Kind.FILLER);
+        Days week = Periods.at(cursor, reference);
         if (week != null && week.grain().equals("week")) {
             return Days.day(week.start().plusDays(day.getValue() - 1L));
         }
@@ -94,15 +92,12 @@ final class Weekdays {
         if (cursor.skip(Kind.IN)) {
             cursor.skip(Kind.FILLER, "the");
             LocalDate upcoming = reference.today().with(TemporalAdjusters.nextOrSame(day));
-            int number = cursor.peekNumber(0, 2);
-            if (reference.speaks(Language.FRENCH) && (number == 8 || number == 15) && !cursor.is(1, Kind.UNIT)) {
-                cursor.take(); // "lundi en huit"
-                return Days.day(upcoming.plusWeeks(number / 7));
+            int french = CountedDays.frenchWeeks(cursor, reference);
+            if (french > 0) { // "lundi en huit"
+                return Days.day(upcoming.plusWeeks(french));
             }
-            Durations.Found duration = Durations.at(cursor.pieces(), cursor.next());
-            int weeks = duration == null ? 0 : RelativeDates.wholeWeeks(duration.value(), reference);
-            if (duration != null && weeks > 0) {
-                cursor.to(duration.endPiece());
+            int weeks = CountedDays.weeks(cursor, reference);
+            if (weeks > 0) {
                 return Days.day(Days.monday(reference.today()).plusWeeks(weeks).plusDays(day.getValue() - 1L));
             }
         }
