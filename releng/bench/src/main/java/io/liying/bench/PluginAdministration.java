@@ -34,6 +34,11 @@ final class PluginAdministration implements AutoCloseable {
                 .POST(BodyPublishers.ofFile(jar)));
     }
 
+    /** Removes a plugin with its data; returns when that is done. */
+    void uninstall(String id) throws IOException, InterruptedException {
+        send(request("/" + id + "?data=true").DELETE());
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).timeout(Duration.ofSeconds(10)));
     }

@@ -44,7 +44,8 @@ final class Product implements AutoCloseable {
         long begin = System.nanoTime();
         Path errors = data.resolveSibling("server.err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().put("LIYING_JAVA_OPTIONS", "-Dliying.start.report=true " + javaOptions);
+        String ours = "-Dliying.start.report=true " + javaOptions;
+        builder.environment().merge("LIYING_JAVA_OPTIONS", ours, (callers, own) -> callers + " " + own);
         Process process = builder.start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -111,7 +111,7 @@ class RogueTest {
         assertThat(text("looper go round")).startsWith("looper took too long");
         awaitState("looper", "quarantined");
         assertThat(Plugins.get(server, "/api/v1/plugins/looper").path("problem").asText())
-                .contains("could not be stopped");
+                .contains("did not end when it was interrupted");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -25,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes plugins' classes when they are loaded: calls that would end the process throw instead, JDBC drivers are registered in the host's name, and before each backward
- * jump stands a question whether the plugin may go on, so that a loop that ignores its interruption can be ended.
- * Reflection gets around the first; a loop inside the JDK, such as an endless stream, around the second.
+ * Changes plugins' classes when they are loaded: calls that would end the process throw instead, JDBC drivers are
+ * registered in the host's name, and before each backward jump and where an exception is caught stands a question whether
+ * the plugin may go on, so that neither a loop nor a wait that is begun again ignores its interruption for ever.
+ * Reflection gets around the first; a loop inside the JDK, such as an endless stream, around the last.
  */
 public final class GuestWeaver implements WeavingHook {
 
@@ -78,11 +80,19 @@ public final class GuestWeaver implements WeavingHook {
     private static final class LoopsAndExits implements CodeTransform {
 
         private final Set<Label> passed = new HashSet<>();
+        private final Set<Label> catches = new HashSet<>();
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
             switch (element) {
-                case LabelTarget target -> passed.add(target.label());
+                case ExceptionCatch handler -> handler.catchType().ifPresent(named -> catches.add(handler.handler()));
+                case LabelTarget target -> {
+                    passed.add(target.label());
+                    if (catches.contains(target.label())) {
+                        code.with(target).invokestatic(LOOPS, "check", NOTHING);
+                        return;
+                    }
+                }
                 case BranchInstruction jump
                 when passed.contains(jump.target()) -> code.invokestatic(LOOPS, "check", NOTHING);
                 case InvokeInstruction call

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -70,6 +71,20 @@ class GuestWeaverTest {
         }
     }
 
+    /** Waits, and when it is interrupted waits again, without a loop. */
+    static final class Waits {
+
+        private Waits() {}
+
+        static void whateverHappens() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException ignored) {
+                whateverHappens();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exit", "runtimeExit", "halt", "hook"})
     void whatever_would_end_the_process_throws_instead(String method) throws Exception {
@@ -103,6 +118,28 @@ class GuestWeaverTest {
         var sum = woven.getDeclaredMethod("sum", int.class);
         sum.setAccessible(true);
         assertThat(sum.invoke(null, 100)).isEqualTo(5050);
+        GuestLoops.forget(group);
+    }
+
+    @Test
+    void a_wait_that_is_begun_again_ends_when_its_plugin_was_ended() throws Exception {
+        Class<?> woven = woven(Waits.class);
+        ThreadGroup group = new ThreadGroup("plugin-test");
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        Thread waiting = new Thread(group, () -> {
+            try {
+                call(woven, "whateverHappens");
+            } catch (Throwable ended) {
+                outcome.complete(ended);
+            }
+        });
+        waiting.setDaemon(true);
+        waiting.start();
+
+        GuestLoops.end(group);
+        waiting.interrupt();
+
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(GuestLoops.Ended.class);
         GuestLoops.forget(group);
     }
 
