@@ -62,6 +62,7 @@ class ScriptsTest {
             "memory.place",
             "memory.recall",
             "memory.remember",
+            "memory.speaking",
             "none",
             "notes.add",
             "notes.clear",

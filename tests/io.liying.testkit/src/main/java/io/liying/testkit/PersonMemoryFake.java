@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** Facts, preferences and the states of sessions kept in memory instead of a database. Safe for use by many threads. */
 public final class PersonMemoryFake implements Memory, SessionStates {
@@ -54,6 +55,13 @@ public final class PersonMemoryFake implements Memory, SessionStates {
     @Override
     public synchronized void prefer(String personId, Preferences wanted) {
         preferences.put(personId, wanted);
+    }
+
+    @Override
+    public synchronized Preferences prefer(String personId, UnaryOperator<Preferences> change) {
+        Preferences changed = change.apply(preferences(personId));
+        prefer(personId, changed);
+        return changed;
     }
 
     @Override

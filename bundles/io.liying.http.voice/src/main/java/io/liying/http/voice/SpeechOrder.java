@@ -25,7 +25,10 @@ record SpeechOrder(String text, SpeechRequest request) {
             if (text.length() > longest) {
                 throw texts.problem(413, "text.too_long", reader, Map.of("length", text.length(), "limit", longest));
             }
-            Prosody prosody = new Prosody(number(rateField, 0.25, 4), number("volume", 0, 2), number("pitch", 0.5, 2));
+            Prosody prosody = new Prosody(
+                    number(rateField, ProsodyRange.RATE),
+                    number("volume", ProsodyRange.VOLUME),
+                    number("pitch", ProsodyRange.PITCH));
             return new SpeechOrder(text, new SpeechRequest(personId, language(), text("voice"), prosody));
         }
 
@@ -53,15 +56,16 @@ record SpeechOrder(String text, SpeechRequest request) {
             throw problem("field.text", Map.of("field", field));
         }
 
-        private double number(String field, double lowest, double highest) throws ProblemException {
+        /** A number; 1 if it is absent or null. */
+        double number(String field, ProsodyRange range) throws ProblemException {
             Object value = fields.get(field);
             if (value == null) {
                 return 1;
             }
-            if (value instanceof Number number && number.doubleValue() >= lowest && number.doubleValue() <= highest) {
+            if (value instanceof Number number && range.contains(number.doubleValue())) {
                 return number.doubleValue();
             }
-            throw problem("field.number", Map.of("field", field, "lowest", lowest, "highest", highest));
+            throw problem("field.number", Map.of("field", field, "lowest", range.lowest(), "highest", range.highest()));
         }
 
         ProblemException problem(String code, Map<String, ?> arguments) {

@@ -3,6 +3,7 @@ package io.liying.memory.api;
 import io.liying.i18n.api.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -36,6 +37,13 @@ public interface Memory {
 
     /** Keeps how a person likes to be answered, in the place of what was kept before. */
     void prefer(String personId, Preferences preferences);
+
+    /**
+     * Changes how a person likes to be answered; of changes at the same time none is lost.
+     *
+     * @return what is kept now
+     */
+    Preferences prefer(String personId, UnaryOperator<Preferences> change);
 
     /**
      * Forgets all facts and preferences of a person.

@@ -1,7 +1,7 @@
 /** What is remembered of a person beyond a conversation. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.liying.memory.api;
 
 import org.jspecify.annotations.NullMarked;

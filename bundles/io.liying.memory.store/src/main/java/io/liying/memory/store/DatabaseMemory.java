@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -37,6 +39,7 @@ public final class DatabaseMemory implements Memory {
     private final Clock clock;
     private final MemoryDocument document;
     private final PreferencesCache known = new PreferencesCache();
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile int mostFacts;
 
     @Activate
@@ -149,6 +152,18 @@ public final class DatabaseMemory implements Memory {
                     text);
         });
         known.put(personId, preferences);
+    }
+
+    @Override
+    public Preferences prefer(String personId, UnaryOperator<Preferences> change) {
+        changing.lock();
+        try {
+            Preferences changed = change.apply(preferences(personId));
+            prefer(personId, changed);
+            return changed;
+        } finally {
+            changing.unlock();
+        }
     }
 
     @Override

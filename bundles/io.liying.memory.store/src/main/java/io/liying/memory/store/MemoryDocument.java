@@ -7,6 +7,7 @@ import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.memory.api.Fact;
 import io.liying.memory.api.Preferences;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Formality;
 import java.io.IOException;
@@ -92,6 +93,14 @@ final class MemoryDocument {
                         "time_format",
                         texts.text(reader, "time_format." + format.name().toLowerCase(Locale.ROOT))));
         preferences.place().map(Entity::text).ifPresent(place -> add(preferred, texts, reader, "place", place));
+        for (Language spoken : Language.values()) {
+            if (preferences.speaking().containsKey(spoken)) {
+                preferred
+                        .append("- ")
+                        .append(speaking(texts, reader, spoken, preferences.speaking(spoken)))
+                        .append('\n');
+            }
+        }
         if (!preferred.isEmpty()) {
             document.append("\n## ")
                     .append(texts.text(reader, "document.preferences"))
@@ -99,6 +108,18 @@ final class MemoryDocument {
                     .append(preferred);
         }
         return document.toString();
+    }
+
+    private static String speaking(Messages texts, Language reader, Language spoken, Speaking speaking) {
+        return texts.text(
+                reader,
+                "preference.speaking",
+                Map.of(
+                        "language", spoken.locale().getDisplayName(reader.locale()),
+                        "voice", speaking.voice().orElse("none"),
+                        "rate", speaking.rate(),
+                        "volume", speaking.volume(),
+                        "pitch", speaking.pitch()));
     }
 
     private static void add(StringBuilder document, Messages texts, Language reader, String key, String value) {

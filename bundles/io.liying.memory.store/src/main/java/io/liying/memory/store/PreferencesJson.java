@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.liying.i18n.api.Language;
 import io.liying.memory.api.Preferences;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Formality;
 import io.liying.skill.api.PersonContext.TimeFormat;
@@ -54,7 +55,22 @@ final class PreferencesJson {
             json.writeStringField("place_type", place.type());
             json.writeStringField("place_value", place.value());
         }
+        for (Language language : Language.values()) {
+            Speaking speaking = preferences.speaking().get(language);
+            if (speaking != null) {
+                write(json, language.code(), speaking);
+            }
+        }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String language, Speaking speaking) throws IOException {
+        if (speaking.voice().isPresent()) {
+            json.writeStringField("voice_" + language, speaking.voice().get());
+        }
+        json.writeStringField("rate_" + language, Double.toString(speaking.rate()));
+        json.writeStringField("volume_" + language, Double.toString(speaking.volume()));
+        json.writeStringField("pitch_" + language, Double.toString(speaking.pitch()));
     }
 
     static Preferences read(String text) {
@@ -79,8 +95,17 @@ final class PreferencesJson {
             if (formality != null) {
                 read = read.withFormality(language, Formality.valueOf(upper(formality)));
             }
+            read = read.withSpeaking(language, speaking(language.code(), fields));
         }
         return read;
+    }
+
+    private static Speaking speaking(String language, Map<String, String> fields) {
+        return new Speaking(
+                Optional.ofNullable(fields.get("voice_" + language)),
+                Double.parseDouble(fields.getOrDefault("rate_" + language, "1")),
+                Double.parseDouble(fields.getOrDefault("volume_" + language, "1")),
+                Double.parseDouble(fields.getOrDefault("pitch_" + language, "1")));
     }
 
     private static Entity place(String place, Map<String, String> fields) {

@@ -8,6 +8,7 @@ import io.liying.i18n.core.MessageFiles;
 import io.liying.memory.api.Fact;
 import io.liying.memory.api.Memory;
 import io.liying.memory.api.Preferences;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.Formality;
 import io.liying.skill.api.PersonContext.TimeFormat;
@@ -19,6 +20,8 @@ import io.liying.testkit.ManualClock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,7 +39,10 @@ class DatabaseMemoryTest {
             Optional.of(Language.GERMAN),
             Map.of(Language.GERMAN, Formality.FORMAL, Language.KOREAN, Formality.INFORMAL),
             Optional.of(TimeFormat.TWENTY_FOUR_HOURS),
-            Optional.of(new Entity(Entity.CITY, "Asia/Seoul", "Busan", 0, 5, 1)));
+            Optional.of(new Entity(Entity.CITY, "Asia/Seoul", "Busan", 0, 5, 1)),
+            Map.of(Language.KOREAN, new Speaking(Optional.of("espeak/ko+f3"), 0.8, 1.25, 1)));
+
+    private static final Speaking SLOW = new Speaking(Optional.empty(), 0.5, 1, 1);
 
     @TempDir
     Path folder;
@@ -115,6 +121,24 @@ class DatabaseMemoryTest {
     }
 
     @Test
+    void of_changes_at_the_same_time_none_is_lost() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Language language : Language.values()) {
+                people.submit(() -> memory.prefer("ann", kept -> kept.withSpeaking(language, SLOW)));
+            }
+        }
+
+        restart();
+
+        assertThat(memory.preferences("ann").speaking())
+                .hasSize(Language.values().length)
+                .containsValue(SLOW);
+        assertThat(memory.prefer("ann", kept -> kept.withSpeaking(Language.KOREAN, Speaking.NORMAL))
+                        .speaking())
+                .doesNotContainKey(Language.KOREAN);
+    }
+
+    @Test
     void all_is_forgotten_at_once() {
         memory.remember("ann", Language.ENGLISH, "my car is in P3");
         memory.remember("ann", Language.ENGLISH, "Anna likes tulips");
@@ -132,23 +156,24 @@ class DatabaseMemoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ENGLISH|# What LiYing remembers|Form of address: formal (German)|Place: Busan",
-                "KOREAN|# LiYing이 기억하는 것|말투: 존댓말 (독일어)|장소: Busan",
-                "CHINESE|# LiYing记住的内容|称呼：您 (德语)|地点：Busan",
-                "JAPANESE|# LiYingが覚えていること|話し方：丁寧な話し方 (ドイツ語)|場所：Busan",
-                "SPANISH|# Lo que LiYing recuerda|Tratamiento: usted (alemán)|Lugar: Busan",
-                "FRENCH|# Ce dont LiYing se souvient|Adresse\u00a0: vouvoiement (allemand)|Lieu\u00a0: Busan",
-                "GERMAN|# Was LiYing sich gemerkt hat|Anrede: Sie (Deutsch)|Ort: Busan"
+                "ENGLISH|# What LiYing remembers|Form of address: formal (German)|Place: Busan|Voice (Korean): rate 0.8, volume 1.25, pitch 1, espeak/ko+f3",
+                "KOREAN|# LiYing이 기억하는 것|말투: 존댓말 (독일어)|장소: Busan|목소리(한국어): 빠르기 0.8, 크기 1.25, 높이 1, espeak/ko+f3",
+                "CHINESE|# LiYing记住的内容|称呼：您 (德语)|地点：Busan|声音（韩语）：语速 0.8，音量 1.25，音高 1，espeak/ko+f3",
+                "JAPANESE|# LiYingが覚えていること|話し方：丁寧な話し方 (ドイツ語)|場所：Busan|声（韓国語）：速さ 0.8、音量 1.25、高さ 1、espeak/ko+f3",
+                "SPANISH|# Lo que LiYing recuerda|Tratamiento: usted (alemán)|Lugar: Busan|Voz (coreano): velocidad 0,8, volumen 1,25, tono 1, espeak/ko+f3",
+                "FRENCH|# Ce dont LiYing se souvient|Adresse\u00a0: vouvoiement (allemand)|Lieu\u00a0: Busan|Voix (coréen)\u00a0: débit 0,8, volume 1,25, hauteur 1, espeak/ko+f3",
+                "GERMAN|# Was LiYing sich gemerkt hat|Anrede: Sie (Deutsch)|Ort: Busan|Stimme (Koreanisch): Tempo 0,8, Lautstärke 1,25, Tonhöhe 1, espeak/ko+f3"
             })
     void the_memory_can_be_taken_away_in_the_readers_language(
-            Language reader, String title, String address, String place) {
+            Language reader, String title, String address, String place, String speaking) {
         memory.remember("ann", Language.ENGLISH, "my car is in P3");
         memory.prefer("ann", PREFERENCES);
 
         assertThat(memory.export("ann", reader, Memory.Format.MARKDOWN))
                 .startsWith(title + "\n\n- my car is in P3 (")
                 .contains("\n- " + address + "\n")
-                .contains("\n- " + place + "\n");
+                .contains("\n- " + place + "\n")
+                .contains("\n- " + speaking + "\n");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class MemorySkill implements Skill {
     private final Memory memory;
     private final MemoryWords words = new MemoryWords();
     private final PreferenceAnswers preferences;
+    private final SpeakingAnswers speaking;
     private final SkillDescription description;
 
     @Activate
@@ -40,6 +41,7 @@ public final class MemorySkill implements Skill {
         this.messages = catalogs.of(MemorySkill.class);
         this.memory = memory;
         this.preferences = new PreferenceAnswers(messages, memory, words);
+        this.speaking = new SpeakingAnswers(messages, memory, words);
         this.description = SkillDescription.read("memory", MemorySkill.class, messages);
     }
 
@@ -61,6 +63,7 @@ public final class MemorySkill implements Skill {
             case "memory.clock" -> preferences.timeFormat(request);
             case "memory.place" -> preferences.place(request);
             case "memory.language" -> preferences.language(request);
+            case "memory.speaking" -> speaking.speaking(request);
             default -> throw new IllegalArgumentException("the memory knows no intent " + request.intent());
         };
     }

@@ -13,6 +13,7 @@ import io.liying.skill.api.Wording;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Learns how a person likes to be answered. */
 final class PreferenceAnswers {
@@ -35,7 +36,7 @@ final class PreferenceAnswers {
             return ask(request, "ask.address");
         }
         Formality wanted = formal ? Formality.FORMAL : Formality.INFORMAL;
-        prefer(request, preferences(request).withFormality(request.language(), wanted));
+        prefer(request, kept -> kept.withFormality(request.language(), wanted));
         String key = formal ? "address.formal" : "address.informal";
         return SkillAnswer.of(messages.text(request.language(), key));
     }
@@ -49,7 +50,7 @@ final class PreferenceAnswers {
             return ask(request, "ask.clock");
         }
         TimeFormat wanted = half ? TimeFormat.TWELVE_HOURS : TimeFormat.TWENTY_FOUR_HOURS;
-        prefer(request, preferences(request).withTimeFormat(wanted));
+        prefer(request, kept -> kept.withTimeFormat(wanted));
         return say(request, half ? "clock.twelve" : "clock.twentyfour", Map.of());
     }
 
@@ -58,7 +59,7 @@ final class PreferenceAnswers {
         if (place.isEmpty()) {
             return ask(request, "ask.place");
         }
-        prefer(request, preferences(request).withPlace(place.get()));
+        prefer(request, kept -> kept.withPlace(place.get()));
         return say(request, "place", Map.of("place", place.get().text()));
     }
 
@@ -69,19 +70,15 @@ final class PreferenceAnswers {
                     candidate.locale().getDisplayLanguage(request.language().locale());
             String own = candidate.locale().getDisplayLanguage(candidate.locale());
             if (said.contains(here.toLowerCase(Locale.ROOT)) || said.contains(own.toLowerCase(Locale.ROOT))) {
-                prefer(request, preferences(request).withLanguage(candidate));
+                prefer(request, kept -> kept.withLanguage(candidate));
                 return say(request, "language", Map.of("language", here));
             }
         }
         return ask(request, "ask.language");
     }
 
-    private Preferences preferences(SkillRequest request) {
-        return memory.preferences(request.personId());
-    }
-
-    private void prefer(SkillRequest request, Preferences preferences) {
-        memory.prefer(request.personId(), preferences);
+    private void prefer(SkillRequest request, UnaryOperator<Preferences> change) {
+        memory.prefer(request.personId(), change);
     }
 
     private SkillAnswer say(SkillRequest request, String key, Map<String, ?> arguments) {

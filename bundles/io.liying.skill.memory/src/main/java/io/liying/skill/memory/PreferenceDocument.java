@@ -1,6 +1,7 @@
 package io.liying.skill.memory;
 
 import io.liying.memory.api.Preferences;
+import io.liying.memory.api.Speaking;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,20 @@ final class PreferenceDocument {
                 .place()
                 .ifPresent(place -> document.put(
                         "place", Map.of("text", place.text(), "type", place.type(), "value", place.value())));
+        if (!preferences.speaking().isEmpty()) {
+            Map<String, Object> speaking = new LinkedHashMap<>();
+            preferences.speaking().forEach((language, value) -> speaking.put(language.code(), speaking(value)));
+            document.put("speaking", speaking);
+        }
+        return document;
+    }
+
+    private static Map<String, Object> speaking(Speaking speaking) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        speaking.voice().ifPresent(voice -> document.put("voice", voice));
+        document.put("rate", speaking.rate());
+        document.put("volume", speaking.volume());
+        document.put("pitch", speaking.pitch());
         return document;
     }
 

@@ -84,13 +84,29 @@ public final class PreferencesResource implements Resource {
             throws ProblemException {
         return switch (name) {
             case "language" ->
-                new Preferences(language(name, value, reader), old.formality(), old.timeFormat(), old.place());
+                new Preferences(
+                        language(name, value, reader),
+                        old.formality(),
+                        old.timeFormat(),
+                        old.place(),
+                        old.speaking());
             case "time_format" ->
                 new Preferences(
-                        old.language(), old.formality(), one(TimeFormat.class, name, value, reader), old.place());
-            case "place" -> new Preferences(old.language(), old.formality(), old.timeFormat(), place(value, reader));
+                        old.language(),
+                        old.formality(),
+                        one(TimeFormat.class, name, value, reader),
+                        old.place(),
+                        old.speaking());
+            case "place" ->
+                new Preferences(
+                        old.language(), old.formality(), old.timeFormat(), place(value, reader), old.speaking());
             case "formality" ->
-                new Preferences(old.language(), formality(old, name, value, reader), old.timeFormat(), old.place());
+                new Preferences(
+                        old.language(),
+                        formality(old, name, value, reader),
+                        old.timeFormat(),
+                        old.place(),
+                        old.speaking());
             default -> throw refused(name, String.valueOf(value), reader);
         };
     }

@@ -9,6 +9,7 @@ import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.memory.api.Preferences;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.EntityExtractor;
 import io.liying.testkit.ManualClock;
@@ -16,6 +17,7 @@ import io.liying.testkit.PersonMemoryFake;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,17 @@ class PreferencesResourceTest {
                         "place",
                         Map.of("text", "서울", "type", "city", "value", "Asia/Seoul")));
         assertThat(memory.preferences("bob")).isEqualTo(Preferences.NONE);
+    }
+
+    @Test
+    void how_she_likes_to_be_spoken_to_stays() throws Exception {
+        Speaking slow = new Speaking(Optional.empty(), 0.5, 1, 1);
+        memory.prefer("ann", kept -> kept.withSpeaking(Language.KOREAN, slow));
+
+        change(Map.of("language", "ko", "time_format", "twelve_hours", "place", "서울"));
+        change(Map.of("formality", Map.of("ko", "informal")));
+
+        assertThat(memory.preferences("ann").speaking()).isEqualTo(Map.of(Language.KOREAN, slow));
     }
 
     @Test

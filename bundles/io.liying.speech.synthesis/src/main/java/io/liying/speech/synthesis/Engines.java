@@ -81,9 +81,10 @@ final class Engines {
      * Who can say something in a language, in the order in which to try: the wanted voice, the person's, the configured one,
      * then the best of each engine.
      *
+     * @param own the voice that the person chose; passed over where it is no longer there
      * @throws SpeechException if there is no such voice, or none for the language
      */
-    List<Candidate> chain(SpeechRequest request, Language language) throws SpeechException {
+    List<Candidate> chain(SpeechRequest request, Optional<String> own, Language language) throws SpeechException {
         List<Candidate> all = candidates().toList();
         Optional<String> wanted = request.voice();
         if (wanted.isPresent() && all.stream().noneMatch(one -> one.voice().id().equals(wanted.get()))) {
@@ -91,6 +92,7 @@ final class Engines {
         }
         List<String> preferred = Stream.of(
                         wanted,
+                        own,
                         Optional.ofNullable(configured.get(request.personId() + '/' + language.code())),
                         Optional.ofNullable(configured.get(language.code())))
                 .flatMap(Optional::stream)
@@ -102,6 +104,7 @@ final class Engines {
             fitting.stream()
                     .filter(one -> one.voice().id().equals(id))
                     .findFirst()
+                    .filter(one -> !chain.contains(one))
                     .ifPresent(chain::add);
         }
         for (Candidate one : fitting) {
@@ -124,7 +127,7 @@ final class Engines {
     void check(SpeechRequest request) throws SpeechException {
         Optional<Language> language = request.language()
                 .or(() -> candidates().map(one -> one.voice().language()).findFirst());
-        chain(request, language.orElse(Language.ENGLISH));
+        chain(request, Optional.empty(), language.orElse(Language.ENGLISH));
     }
 
     private boolean isResting(SpeechSynthesizer engine) {

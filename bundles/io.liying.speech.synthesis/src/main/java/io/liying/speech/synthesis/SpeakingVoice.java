@@ -4,6 +4,8 @@ import io.liying.i18n.api.DefaultLanguage;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
+import io.liying.memory.api.Memory;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.LanguageDetector;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.voice.Speech;
@@ -48,6 +50,7 @@ public final class SpeakingVoice implements SpeechSynthesis {
     private final Engines engines;
     private final SoundCache cache;
     private final Map<Language, SpeakableText> speakable = new ConcurrentHashMap<>();
+    private final PersonalManner manner = new PersonalManner();
     private final AtomicReference<@Nullable LanguageDetector> detector = new AtomicReference<>();
     private final AtomicInteger speeches = new AtomicInteger();
     private final Set<RunningSpeech> running = ConcurrentHashMap.newKeySet();
@@ -97,6 +100,18 @@ public final class SpeakingVoice implements SpeechSynthesis {
         detector.compareAndSet(gone, null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setMemory(Memory found) {
+        manner.set(found);
+    }
+
+    void unsetMemory(Memory gone) {
+        manner.unset(gone);
+    }
+
     @Deactivate
     void deactivate() {
         running.forEach(RunningSpeech::close);
@@ -112,9 +127,10 @@ public final class SpeakingVoice implements SpeechSynthesis {
         Language language = request.language().orElseGet(defaultLanguage::language);
         Thread.ofVirtual().name("voice-warm-up").start(() -> {
             speakable(language).of("1");
+            Speaking own = manner.of(request.personId(), language);
             try {
-                Candidate first = engines.chain(request, language).getFirst();
-                first.engine().prepare(first.voice(), request.prosody());
+                Candidate first = engines.chain(request, own.voice(), language).getFirst();
+                first.engine().prepare(first.voice(), PersonalManner.prosody(request.prosody(), own));
             } catch (SpeechException nobody) {
                 // whoever begins to speak is told
                 log.debug("Nothing to prepare", nobody);
@@ -147,8 +163,13 @@ public final class SpeakingVoice implements SpeechSynthesis {
     private RunningSpeech.Speaker speaker(
             SpeechRequest request, Language language, Consumer<? super SpeechEvent> listener) throws SpeechException {
         SpeakableText text = speakable(language);
-        SentenceVoice voice =
-                new SentenceVoice(engines, cache, engines.chain(request, language), request.prosody(), listener);
+        Speaking own = manner.of(request.personId(), language);
+        SentenceVoice voice = new SentenceVoice(
+                engines,
+                cache,
+                engines.chain(request, own.voice(), language),
+                PersonalManner.prosody(request.prosody(), own),
+                listener);
         return written -> {
             String spoken = text.of(written);
             if (!spoken.isEmpty()) {

@@ -20,6 +20,7 @@ final class FakeEngine implements SpeechSynthesizer {
     private static final int WORD_MILLISECONDS = 10;
 
     final List<String> said = new CopyOnWriteArrayList<>();
+    final List<Prosody> manners = new CopyOnWriteArrayList<>();
     private final String id;
     private final int rate;
     private final boolean marks;
@@ -58,6 +59,7 @@ final class FakeEngine implements SpeechSynthesizer {
     public void synthesize(String text, Voice voice, Prosody prosody, SpeechSink sink)
             throws SpeechException, InterruptedException {
         said.add(voice.id() + ": " + text);
+        manners.add(prosody);
         int position = 0;
         int words = 0;
         for (String word : text.split(" ", -1)) {

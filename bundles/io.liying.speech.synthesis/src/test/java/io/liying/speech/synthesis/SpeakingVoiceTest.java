@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
+import io.liying.memory.api.Memory;
+import io.liying.memory.api.Speaking;
 import io.liying.nlu.api.LanguageGuess;
 import io.liying.speech.api.voice.Prosody;
 import io.liying.speech.api.voice.Speech;
@@ -12,6 +14,8 @@ import io.liying.speech.api.voice.SpeechEvent;
 import io.liying.speech.api.voice.SpeechRequest;
 import io.liying.testkit.Configurations;
 import io.liying.testkit.ManualClock;
+import io.liying.testkit.PersonMemoryFake;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +174,49 @@ class SpeakingVoiceTest {
                 "Drei.");
 
         assertThat(engine.said).containsExactly("a/deb: Eins.", "a/dea: Zwei.", "a/deb: Drei.");
+    }
+
+    @Test
+    void a_person_is_spoken_to_as_she_likes_it_in_each_language() throws Exception {
+        PersonMemoryFake memory = new PersonMemoryFake();
+        memory.prefer(
+                "anna",
+                kept -> kept.withSpeaking(Language.GERMAN, new Speaking(Optional.of("a/deb"), 0.5, 0.5, 1.5))
+                        .withSpeaking(Language.ENGLISH, new Speaking(Optional.of("gone/en"), 1, 1, 1)));
+        FakeEngine engine = new FakeEngine("a", 16_000, false);
+        SpeakingVoice voice = voice(Map.of("voices", new String[] {"de=a/dea"}), engine);
+        voice.setMemory(memory);
+
+        say(voice, SpeechRequest.in(Language.GERMAN, "anna"), "Eins.");
+        say(voice, SpeechRequest.in(Language.ENGLISH, "anna"), "Two.");
+        say(voice, SpeechRequest.in(Language.GERMAN, "owner"), "Drei.");
+        say(
+                voice,
+                new SpeechRequest("anna", Optional.of(Language.GERMAN), Optional.of("a/dea"), new Prosody(2, 1, 1)),
+                "Vier.");
+
+        assertThat(engine.said).containsExactly("a/deb: Eins.", "a/ena: Two.", "a/dea: Drei.", "a/dea: Vier.");
+        assertThat(engine.manners)
+                .containsExactly(new Prosody(0.5, 1, 1.5), Prosody.NORMAL, Prosody.NORMAL, new Prosody(2, 1, 1.5));
+        assertThat(events.stream()
+                        .filter(SpeechEvent.Sound.class::isInstance)
+                        .map(event -> ((SpeechEvent.Sound) event).audio().samples()[0]))
+                .as("the volume is the engine's no matter")
+                .containsExactly((short) 500, (short) 1000, (short) 1000, (short) 500);
+    }
+
+    @Test
+    void a_memory_that_fails_leaves_the_voice_as_it_is() throws Exception {
+        FakeEngine engine = new FakeEngine("a", 16_000, false);
+        SpeakingVoice voice = voice(Map.of(), engine);
+        voice.setMemory((Memory) Proxy.newProxyInstance(
+                Memory.class.getClassLoader(), new Class<?>[] {Memory.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the database is closed");
+                }));
+
+        say(voice, english(), "One.");
+
+        assertThat(engine.said).containsExactly("a/ena: One.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param personId who listens; her own voices are used
  * @param language of the text; empty to find it out from its first sentence
  * @param voice the id of a voice; empty for the person's or the best one. A voice of another language is not used.
+ * @param prosody what is 1 there is as the person prefers it for the language
  */
 public record SpeechRequest(String personId, Optional<Language> language, Optional<String> voice, Prosody prosody) {
 
