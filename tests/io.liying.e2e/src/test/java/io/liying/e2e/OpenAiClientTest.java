@@ -60,6 +60,11 @@ class OpenAiClientTest {
             assertThat(answers.path("translation").asText()).isEqualTo("set a timer for five minutes");
             assertThat(answers.path("sound").asText()).isEqualTo("RIFF");
             assertThat(answers.path("seconds").asInt()).isBetween(1, 5);
+            assertThat(answers.path("usual").asText()).isEqualTo("audio/mpeg");
+            assertThat(answers.path("frame").asBoolean()).isTrue();
+            assertThat(answers.path("heardAgain").asDouble())
+                    .as("seconds of its own MP3")
+                    .isBetween(1.0, 5.0);
             assertThat(answers.path("refused").asText()).isEqualTo("BadRequestError 400");
         }
     }

@@ -1,6 +1,6 @@
 // What programs that were written for OpenAI's service do with sound, with OpenAI's own client, unchanged.
 import { createReadStream } from 'node:fs';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 
 const [address, apiKey, recording] = process.argv.slice(2);
 const client = new OpenAI({ baseURL: new URL('/v1', address).href, apiKey });
@@ -26,6 +26,14 @@ const speech = await audio.speech.create({
   response_format: 'wav',
 });
 const sound = Buffer.from(await speech.arrayBuffer());
+const usual = await audio.speech.create({ model: 'tts-1', voice: 'alloy', input: 'Set a timer for five minutes.' });
+const mp3 = Buffer.from(await usual.arrayBuffer());
+const heardAgain = await audio.transcriptions.create({
+  file: await toFile(mp3, 'speech.mp3'),
+  model: 'whisper-1',
+  language: 'en',
+  response_format: 'verbose_json',
+});
 let refused = '';
 try {
   await audio.speech.create({ model: 'tts-1', voice: 'alloy', input: '' });
@@ -40,6 +48,9 @@ console.log(
     translation: translation.text,
     sound: sound.subarray(0, 4).toString('latin1'),
     seconds: Math.round((sound.length - 44) / 2 / sound.readUInt32LE(24)),
+    usual: usual.headers.get('content-type'),
+    frame: mp3.readUInt16BE(0) >= 0xffe0,
+    heardAgain: heardAgain.duration,
     refused,
   }),
 );

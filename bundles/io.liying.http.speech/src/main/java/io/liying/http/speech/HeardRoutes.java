@@ -24,23 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class HeardRoutes implements Resource {
 
-    private static final Map<String, Object> FORM = Map.of(
-            "content",
-            Map.of(
-                    "multipart/form-data",
-                    Map.of(
-                            "schema",
-                            Map.of(
-                                    "type",
-                                    "object",
-                                    "required",
-                                    List.of("file"),
-                                    "properties",
-                                    Map.of(
-                                            "file", Map.of("type", "string", "format", "binary"),
-                                            "language", Map.of("type", "string"),
-                                            "engine", Map.of("type", "string"),
-                                            "prompt", Map.of("type", "string"))))));
+    private static final Map<String, Object> FORM =
+            Uploads.form(Map.of("language", "string", "engine", "string", "prompt", "string"));
 
     private final Uploads uploads;
     private final Hearer hearer;
@@ -57,7 +42,7 @@ public final class HeardRoutes implements Resource {
                 "POST",
                 "/asr",
                 Route.Access.PERSON,
-                "Hears a recording: WAV, FLAC or Ogg Vorbis.",
+                "Hears a recording: WAV, FLAC, MP3 or Ogg Vorbis.",
                 Map.of(
                         "language",
                         "ko, en, zh, ja, es, fr or de; found out without it",

@@ -26,25 +26,8 @@ public final class OpenAiRoutes implements Resource {
             400, "The recording or a field is wrong.",
             422, "No engine hears the language.");
 
-    private static final Map<String, Object> FORM = Map.of(
-            "content",
-            Map.of(
-                    "multipart/form-data",
-                    Map.of(
-                            "schema",
-                            Map.of(
-                                    "type",
-                                    "object",
-                                    "required",
-                                    List.of("file"),
-                                    "properties",
-                                    Map.of(
-                                            "file", Map.of("type", "string", "format", "binary"),
-                                            "model", Map.of("type", "string"),
-                                            "language", Map.of("type", "string"),
-                                            "prompt", Map.of("type", "string"),
-                                            "response_format", Map.of("type", "string"),
-                                            "stream", Map.of("type", "boolean"))))));
+    private static final Map<String, Object> FORM = Uploads.form(Map.of(
+            "model", "string", "language", "string", "prompt", "string", "response_format", "string", "stream", "boolean"));
 
     private final Uploads uploads;
     private final Hearer hearer;

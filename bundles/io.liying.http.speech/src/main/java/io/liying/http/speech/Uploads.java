@@ -51,6 +51,19 @@ public final class Uploads {
         return config.upload_mb() * 1024L * 1024L;
     }
 
+    /**
+     * The schema of a form with a recording.
+     *
+     * @param fields the types of its other fields by their names
+     */
+    static Map<String, Object> form(Map<String, String> fields) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("file", Map.of("type", "string", "format", "binary"));
+        fields.forEach((name, type) -> properties.put(name, Map.of("type", type)));
+        Map<String, Object> schema = Map.of("type", "object", "required", List.of("file"), "properties", properties);
+        return Map.of("content", Map.of("multipart/form-data", Map.of("schema", schema)));
+    }
+
     /** Answers a recording. */
     @FunctionalInterface
     interface Use<T> {

@@ -7,6 +7,7 @@ import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.Audio;
+import io.liying.speech.api.AudioEncoder;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.voice.SpeechRequest;
 import io.liying.speech.api.voice.Voice;
@@ -16,22 +17,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * {@code POST /v1/audio/speech} as OpenAI's clients call it (API reference, "Create speech"). Formats are wav and pcm; without
- * one it is wav. Voices that are not LiYing's own, such as {@code alloy}, are LiYing's usual voice of the text's language.
+ * {@code POST /v1/audio/speech} as OpenAI's clients call it (API reference, "Create speech"). Formats are
+ * wav, pcm and those of the encoders that are there; without one it is mp3, as those clients expect, where it can be written,
+ * else wav. Voices that are not LiYing's own, such as {@code alloy}, are LiYing's usual voice of the text's language.
  */
 @Component
 public final class OpenAiSpeech implements Resource {
 
+    private static final String USUAL = "mp3";
+
     private final SpeechDoor door;
+    private final List<AudioEncoder> encoders = new CopyOnWriteArrayList<>(PlainSound.values());
 
     @Activate
     public OpenAiSpeech(@Reference SpeechDoor door) {
         this.door = door;
+    }
+
+    @Reference(
+            name = "encoder",
+            unbind = "remove",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void add(AudioEncoder encoder) {
+        encoders.add(encoder);
+    }
+
+    void remove(AudioEncoder encoder) {
+        encoders.remove(encoder);
     }
 
     @Override
@@ -51,7 +73,7 @@ public final class OpenAiSpeech implements Resource {
                                 "speed",
                                 Map.of("type", "number"),
                                 "response_format",
-                                Map.of("type", "string", "enum", List.of("wav", "pcm")),
+                                Map.of("type", "string", "description", "mp3, wav or pcm"),
                                 "stream_format",
                                 Map.of("type", "string", "enum", List.of("audio", "sse"))));
         return List.of(new Route(
@@ -76,16 +98,32 @@ public final class OpenAiSpeech implements Resource {
         if (asked instanceof Map<?, ?> custom) { // newer clients may name a voice as {"id": …}
             fields.put("voice", custom.get("id"));
         }
-        String format = reader.text("response_format").orElse("wav");
-        if (!format.equals("wav") && !format.equals("pcm")) {
-            throw reader.problem("format.unknown", Map.of("format", format));
-        }
+        AudioEncoder encoder = encoder(reader);
         SpeechOrder order =
                 withKnownVoice(reader.order("input", "speed", request.person().id()));
         if (reader.text("stream_format").orElse("audio").equals("sse")) {
-            return events(order, request.language(), format.equals("wav"));
+            return events(order, request.language(), encoder);
         }
-        return door.answer(order, request.language(), format.equals("wav"));
+        return door.answer(order, request.language(), encoder);
+    }
+
+    private AudioEncoder encoder(SpeechOrder.Reader reader) throws ProblemException {
+        Optional<String> asked = reader.text("response_format");
+        Optional<AudioEncoder> found = find(asked.orElse(USUAL));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (asked.isPresent()) {
+            String formats = encoders.stream().map(AudioEncoder::format).sorted().collect(Collectors.joining(", "));
+            throw reader.problem("format.unknown", Map.of("format", asked.get(), "formats", formats));
+        }
+        return PlainSound.WAV;
+    }
+
+    private Optional<AudioEncoder> find(String format) {
+        return encoders.stream()
+                .filter(encoder -> encoder.format().equals(format))
+                .findFirst();
     }
 
     private SpeechOrder withKnownVoice(SpeechOrder order) {
@@ -97,12 +135,12 @@ public final class OpenAiSpeech implements Resource {
                 order.text(), new SpeechRequest(asked.personId(), asked.language(), known, asked.prosody()));
     }
 
-    private Response events(SpeechOrder order, Language reader, boolean wav) throws ProblemException {
+    private Response events(SpeechOrder order, Language reader, AudioEncoder encoder) throws ProblemException {
         SpokenOrder spoken = door.begin(order, reader);
         return new Response.Events(new Response.Source() {
             @Override
             public void stream(Response.Sink sink) throws IOException, InterruptedException {
-                tell(spoken, wav, sink);
+                tell(spoken, encoder, sink);
             }
 
             @Override
@@ -112,17 +150,12 @@ public final class OpenAiSpeech implements Resource {
         });
     }
 
-    private static void tell(SpokenOrder spoken, boolean wav, Response.Sink sink)
+    private static void tell(SpokenOrder spoken, AudioEncoder encoder, Response.Sink sink)
             throws IOException, InterruptedException {
         try (spoken) {
             int rate = spoken.begin();
-            if (wav && rate > 0) {
-                send(sink, Wav.endlessHeader(rate));
-            }
-            Audio sound = spoken.next();
-            while (sound != null) {
-                send(sink, sound.littleEndian());
-                sound = spoken.next();
+            if (rate > 0) {
+                send(spoken, encoder.begin(rate), sink);
             }
             sink.send("speech.audio.done", Map.of("type", "speech.audio.done"));
         } catch (SpeechException failure) {
@@ -130,8 +163,22 @@ public final class OpenAiSpeech implements Resource {
         }
     }
 
+    private static void send(SpokenOrder spoken, AudioEncoder.Encoding encoding, Response.Sink sink)
+            throws IOException, InterruptedException, SpeechException {
+        try (encoding) {
+            Audio sound = spoken.next();
+            while (sound != null) {
+                send(sink, encoding.add(sound));
+                sound = spoken.next();
+            }
+            send(sink, encoding.end());
+        }
+    }
+
     private static void send(Response.Sink sink, byte[] audio) throws IOException {
-        String encoded = Base64.getEncoder().encodeToString(audio);
-        sink.send("speech.audio.delta", Map.of("type", "speech.audio.delta", "audio", encoded));
+        if (audio.length > 0) {
+            String encoded = Base64.getEncoder().encodeToString(audio);
+            sink.send("speech.audio.delta", Map.of("type", "speech.audio.delta", "audio", encoded));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.Audio;
+import io.liying.speech.api.AudioEncoder;
 import io.liying.speech.api.SpeechException;
 import io.liying.speech.api.voice.SpeechSynthesis;
 import io.liying.speech.api.voice.Voice;
@@ -109,7 +110,7 @@ public final class SpeechDoor implements Resource {
     private Response speak(Request request) throws ProblemException, InterruptedException {
         SpeechOrder order = reader(request.json(), request.language())
                 .order("text", "rate", request.person().id());
-        return answer(order, request.language(), true);
+        return answer(order, request.language(), PlainSound.WAV);
     }
 
     SpeechOrder.Reader reader(Map<String, Object> fields, Language reader) {
@@ -125,7 +126,8 @@ public final class SpeechDoor implements Resource {
     }
 
     /** Answers with the sound; waits for its begin, so that a voice that fails at once is an error and not silence. */
-    Response answer(SpeechOrder order, Language reader, boolean wav) throws ProblemException, InterruptedException {
+    Response answer(SpeechOrder order, Language reader, AudioEncoder encoder)
+            throws ProblemException, InterruptedException {
         SpokenOrder spoken = begin(order, reader);
         try {
             int rate = spoken.begin();
@@ -134,9 +136,9 @@ public final class SpeechDoor implements Resource {
             }
             return new Response.Stream(
                     200,
-                    wav ? "audio/wav" : "audio/pcm",
+                    encoder.mediaType(),
                     Map.of("X-Sample-Rate", String.valueOf(rate)),
-                    out -> write(spoken, wav ? Wav.endlessHeader(rate) : new byte[0], out));
+                    out -> write(spoken, encoder, rate, out));
         } catch (SpeechException failure) {
             spoken.close();
             throw texts.problem(failure, reader);
@@ -154,16 +156,17 @@ public final class SpeechDoor implements Resource {
         }
     }
 
-    private static void write(SpokenOrder spoken, byte[] header, OutputStream out)
+    private static void write(SpokenOrder spoken, AudioEncoder encoder, int rate, OutputStream out)
             throws IOException, InterruptedException {
-        try (spoken) {
-            out.write(header);
+        try (spoken;
+                AudioEncoder.Encoding encoding = encoder.begin(rate)) {
             Audio sound = spoken.next();
             while (sound != null) {
-                out.write(sound.littleEndian());
+                out.write(encoding.add(sound));
                 out.flush();
                 sound = spoken.next();
             }
+            out.write(encoding.end());
         } catch (SpeechException failure) {
             throw new IOException("The voice failed in the middle", failure);
         }

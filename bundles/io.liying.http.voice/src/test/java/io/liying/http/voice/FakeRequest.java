@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request with a JSON body. */
-record FakeRequest(Language language, Map<String, Object> json) implements Request {
+record FakeRequest(Language language, Map<String, Object> json, String inPath) implements Request {
+
+    FakeRequest(Language language, Map<String, Object> json) {
+        this(language, json, "");
+    }
 
     @Override
     public Person person() {
@@ -17,7 +21,7 @@ record FakeRequest(Language language, Map<String, Object> json) implements Reque
 
     @Override
     public String path(String name) {
-        throw new UnsupportedOperationException();
+        return inPath;
     }
 
     @Override

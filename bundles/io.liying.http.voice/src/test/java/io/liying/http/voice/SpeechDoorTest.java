@@ -9,6 +9,8 @@ import io.liying.http.api.Response;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.FileMessages;
 import io.liying.i18n.core.MessageFiles;
+import io.liying.speech.api.Audio;
+import io.liying.speech.api.AudioEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -132,7 +134,55 @@ class SpeechDoorTest {
     }
 
     @Test
-    void openai_clients_get_wav_without_asking_pcm_or_events() throws Exception {
+    void openai_clients_get_mp3_without_asking() throws Exception {
+        OpenAiSpeech openAi = new OpenAiSpeech(door);
+        openAi.add(new ShoutedMp3());
+
+        Response response = ask(openAi, Language.ENGLISH, Map.of("model", "tts-1", "input", "One."));
+
+        assertThat(((Response.Stream) response).mediaType()).isEqualTo("audio/mpeg");
+        assertThat(body(response)).asString(StandardCharsets.US_ASCII).isEqualTo("mp3 22050, 10 samples, end");
+        Response events = ask(openAi, Language.ENGLISH, Map.of("input", "One.", "stream_format", "sse"));
+        List<String> names = new ArrayList<>();
+        ((Response.Events) events).source().stream((name, data) -> names.add(name));
+        assertThat(names).containsExactly("speech.audio.delta", "speech.audio.delta", "speech.audio.done");
+    }
+
+    /** Says what it is given instead of encoding it. */
+    private static final class ShoutedMp3 implements AudioEncoder {
+        @Override
+        public String format() {
+            return "mp3";
+        }
+
+        @Override
+        public String mediaType() {
+            return "audio/mpeg";
+        }
+
+        @Override
+        public Encoding begin(int sampleRate) {
+            return new Encoding() {
+                @Override
+                public byte[] add(Audio sound) {
+                    return "mp3 %d, %d samples".formatted(sampleRate, sound.samples().length).getBytes(StandardCharsets.US_ASCII);
+                }
+
+                @Override
+                public byte[] end() {
+                    return ", end".getBytes(StandardCharsets.US_ASCII);
+                }
+
+                @Override
+                public void close() {
+                    // holds nothing
+                }
+            };
+        }
+    }
+
+    @Test
+    void without_an_encoder_openai_clients_get_wav_and_pcm_or_events_if_they_ask() throws Exception {
         OpenAiSpeech openAi = new OpenAiSpeech(door);
         voice.second.countDown();
 
@@ -148,13 +198,13 @@ class SpeechDoorTest {
                 ask(openAi, Language.ENGLISH, Map.of("input", "One.", "voice", "fake/a", "stream_format", "sse"));
         List<String> names = new ArrayList<>();
         ((Response.Events) events).source().stream((name, data) -> names.add(name));
-        assertThat(names).containsExactly("speech.audio.delta", "speech.audio.delta", "speech.audio.done");
+        assertThat(names).containsExactly("speech.audio.delta", "speech.audio.done");
     }
 
     @Test
     void openai_clients_are_told_what_is_wrong_in_their_own_form() {
         assertThatThrownBy(() -> ask(
-                        new OpenAiSpeech(door), Language.ENGLISH, Map.of("input", "One.", "response_format", "mp3")))
+                        new OpenAiSpeech(door), Language.ENGLISH, Map.of("input", "One.", "response_format", "opus")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.members())
@@ -162,7 +212,7 @@ class SpeechDoorTest {
                                         "error",
                                         Map.of(
                                                 "message",
-                                                "The format \"mp3\" is not available; choose wav or pcm.",
+                                                "The format \"opus\" is not available; choose one of these: pcm, wav.",
                                                 "type",
                                                 "invalid_request_error",
                                                 "code",

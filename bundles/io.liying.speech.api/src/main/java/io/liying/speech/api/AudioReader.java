@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Reads recordings: WAV of any bit depth, FLAC and Ogg Vorbis. Safe for use by many threads. */
+/** Reads recordings: WAV of any bit depth and what decoders read. Safe for use by many threads. */
 @ProviderType
 public interface AudioReader {
 
