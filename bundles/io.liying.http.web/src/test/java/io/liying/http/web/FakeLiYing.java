@@ -48,6 +48,8 @@ final class FakeLiYing {
     final AtomicInteger loudest = new AtomicInteger();
     /** What the page asked of the voice. */
     final List<String> voice = new CopyOnWriteArrayList<>();
+    /** The manner of talking with which each conversation by voice began. */
+    final List<String> modes = new CopyOnWriteArrayList<>();
 
     final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
     volatile Function<String, Reply> replies = said -> Reply.of("You said: " + said);
@@ -87,8 +89,10 @@ final class FakeLiYing {
                                 : Map.of("type", "interrupted"));
             }
             case "voice" -> {
-                voice.add(message.path("action").asText());
-                if (message.path("action").asText().equals("start")) {
+                String action = message.path("action").asText();
+                voice.add(action.equals("mode") ? "mode " + message.path("mode").asText() : action);
+                if (action.equals("start")) {
+                    modes.add(message.path("mode").asText());
                     send(socket, Map.of("type", "voice_started"));
                 }
             }

@@ -121,6 +121,40 @@ class VoiceTest extends BrowserTest {
     }
 
     @Test
+    void the_manner_of_talking_is_chosen_and_kept() {
+        Page page = listening();
+
+        page.script("const mode = document.getElementById('voice-mode');"
+                + "mode.value = 'finish_then_listen'; mode.dispatchEvent(new Event('change'));");
+
+        page.awaitServer(() -> liYing.voice.equals(List.of("start", "mode finish_then_listen")));
+        page.click("#microphone").await("silence", () -> !page.shows(".voice"));
+        page.click("#microphone").await(".voice[data-phase=listening]");
+        assertThat(liYing.modes).containsExactly("stop_and_listen", "finish_then_listen");
+        page.script("localStorage.clear()");
+    }
+
+    @Test
+    void with_push_to_talk_only_what_is_said_while_the_button_is_held_leaves_the_page() {
+        Page page = listening();
+        page.script("const mode = document.getElementById('voice-mode');"
+                + "mode.value = 'push_to_talk'; mode.dispatchEvent(new Event('change'));");
+        page.await("#hold");
+        page.awaitServer(() -> liYing.voice.contains("mode push_to_talk"));
+        liYing.frames.clear();
+
+        page.script("document.getElementById('hold').dispatchEvent(new PointerEvent('pointerdown'))");
+        page.await("#hold[aria-pressed=true]");
+        page.awaitServer(() -> liYing.frames.size() > 5);
+        page.script("document.getElementById('hold').dispatchEvent(new PointerEvent('pointerup'))");
+
+        page.await("#hold[aria-pressed=false]");
+        page.awaitServer(() -> liYing.voice.getLast().equals("release"));
+        assertThat(liYing.voice).containsExactly("start", "mode push_to_talk", "played", "press", "release");
+        page.script("localStorage.clear()");
+    }
+
+    @Test
     void a_server_without_a_voice_says_so() {
         Page page = listening();
 

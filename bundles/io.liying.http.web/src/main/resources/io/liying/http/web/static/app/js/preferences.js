@@ -1,6 +1,6 @@
 /** What the person chose, kept by the browser. Works without storage, too: then until the page is left. */
 const NAME = 'liying.preferences';
-const defaults = { language: 'auto', theme: 'auto', inspector: false };
+const defaults = { language: 'auto', theme: 'auto', inspector: false, voiceMode: 'stop_and_listen' };
 
 function read() {
   try {

@@ -2,12 +2,16 @@
  * The conversation by voice: microphone to the server, LiYing's voice from it. The phases are `off`, `starting`, `listening`
  * (nobody speaks), `hearing` (the person speaks), `thinking` and `speaking`.
  */
+import { prefer, preferences } from '../preferences.js';
 import { Microphone } from './microphone.js';
 import { Player } from './player.js';
 
 const REPORT_MS = 250;
 
-export const noVoice = () => ({ phase: 'off', level: 0, words: '', problem: null });
+/** What happens when the person speaks while LiYing speaks; the names are the server's. */
+export const voiceModes = ['stop_and_listen', 'finish_then_listen', 'push_to_talk'];
+
+export const noVoice = () => ({ phase: 'off', level: 0, words: '', problem: null, mode: preferences.voiceMode, pressed: false });
 
 export class Voice {
   #store;
@@ -39,7 +43,7 @@ export class Voice {
     this.#player.open();
     try {
       await this.#microphone.open({
-        sound: (frame) => this.isOn && this.#socket.sendSound(frame),
+        sound: (frame) => this.#isHeard && this.#socket.sendSound(frame),
         level: (level) => this.#show(level),
       });
     } catch (problem) {
@@ -55,7 +59,36 @@ export class Voice {
     if (!this.#microphone.isOpen) return;
     const session = this.#sessionOf();
     this.#session = session;
-    this.#socket.send({ type: 'voice', action: 'start', ...(session ? { session_id: session } : {}) });
+    const { mode } = this.#store.state.voice;
+    this.#socket.send({ type: 'voice', action: 'start', mode, ...(session ? { session_id: session } : {}) });
+  }
+
+  /** Talks in another manner from now on, one of `voiceModes`. */
+  use(mode) {
+    prefer({ voiceMode: mode });
+    if (this.isOn) this.#socket.send({ type: 'voice', action: 'mode', mode });
+    this.#set({ mode, pressed: false });
+  }
+
+  /** The button is held: LiYing is quiet and listens until it is let go. */
+  press() {
+    if (!this.isOn || this.#store.state.voice.pressed) return;
+    this.#socket.send({ type: 'played', ms: this.#player.heard });
+    this.#socket.send({ type: 'voice', action: 'press' });
+    this.#quiet();
+    this.#set({ phase: 'listening', pressed: true });
+  }
+
+  release() {
+    if (!this.#store.state.voice.pressed) return;
+    this.#set({ pressed: false });
+    this.#socket.send({ type: 'voice', action: 'release' });
+  }
+
+  /** With push to talk nothing leaves the page while the button is not held. */
+  get #isHeard() {
+    const { mode, pressed } = this.#store.state.voice;
+    return this.isOn && (mode !== 'push_to_talk' || pressed);
   }
 
   /** Another session is shown: LiYing listens there. */
