@@ -6,13 +6,19 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser without a screen. */
 final class Chromium {
@@ -62,6 +68,16 @@ final class Chromium {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(Path.of(program));
+    }
+
+    /** Waits a minute at most until something is shown. */
+    static WebElement await(ChromeDriver browser, String selector) {
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(60));
+        wait.ignoring(StaleElementReferenceException.class, NoSuchElementException.class);
+        return wait.until(page -> {
+            WebElement found = page.findElement(By.cssSelector(selector));
+            return found.isDisplayed() ? found : null;
+        });
     }
 
     static void screenshot(ChromeDriver browser, String name) throws IOException {

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -66,13 +64,13 @@ class TrainingTest {
         ChromeDriver browser = Chromium.open("ko-KR");
         try {
             browser.get(server.address() + "#training");
-            WebElement token = await(browser, "#plugins-token");
+            WebElement token = Chromium.await(browser, "#plugins-token");
             token.sendKeys(Files.readString(data.resolve("admin-token")).strip(), Keys.ENTER);
             new WebDriverWait(browser, Duration.ofSeconds(30))
                     .until(page -> page.findElement(By.id("training-choose")))
                     .sendKeys(file.toString());
-            await(browser, "[data-set=mine] [data-do=train]").click();
-            assertThat(await(browser, "[data-figure=sentences]").getText()).isEqualTo("3");
+            Chromium.await(browser, "[data-set=mine] [data-do=train]").click();
+            assertThat(Chromium.await(browser, "[data-figure=sentences]").getText()).isEqualTo("3");
             assertThat(browser.findElements(By.cssSelector(".matrix"))).hasSize(1);
             assertThat(browser.findElements(By.cssSelector(".calibration"))).hasSize(1);
             Path pictures = Files.createDirectories(Path.of(System.getProperty("liying.screenshots")));
@@ -80,14 +78,5 @@ class TrainingTest {
         } finally {
             browser.quit();
         }
-    }
-
-    private static WebElement await(ChromeDriver browser, String selector) {
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(60));
-        wait.ignoring(StaleElementReferenceException.class, NoSuchElementException.class);
-        return wait.until(page -> {
-            WebElement found = page.findElement(By.cssSelector(selector));
-            return found.isDisplayed() ? found : null;
-        });
     }
 }

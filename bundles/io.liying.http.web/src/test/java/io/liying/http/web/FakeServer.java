@@ -35,6 +35,7 @@ final class FakeServer implements AutoCloseable {
     final FakePlugins plugins = new FakePlugins();
     final FakeTraining training = new FakeTraining();
     final FakeModels models = new FakeModels();
+    final FakeMine mine = new FakeMine();
     private final Server server = new Server();
 
     FakeServer() throws Exception {
@@ -52,6 +53,8 @@ final class FakeServer implements AutoCloseable {
         context.addServlet(managing, "/plugins/*");
         context.addServlet(new ServletHolder(training), "/api/v1/nlu/*");
         context.addServlet(new ServletHolder(models), "/api/v1/models/*");
+        ServletHolder own = new ServletHolder(mine);
+        FakeMine.PATTERNS.forEach(pattern -> context.addServlet(own, pattern));
         Filter headers = (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");

@@ -31,7 +31,7 @@ export function createActions({ store, socket, conversations, sessions, timers, 
     compose: () => focusSoon('#composer-input'),
     running: () => conversations.running,
 
-    /** Opens the plugins, the training or the models. */
+    /** Opens a page beside the conversation. */
     openPage: async (name) => {
       await pages.open(name);
       focusSoon(`#${name}-back`);

@@ -88,7 +88,9 @@ const timers = new Timers(store);
 const actions = createActions({ store, socket, conversations, sessions, timers, scroll, readSkills, voice });
 
 function announce(text, language = '') {
-  store.set({ announcement: { text, language: htmlLanguage(language) } });
+  // The same words once more are news only if they differ.
+  const again = text === state.announcement.text ? '\u00a0' : '';
+  store.set({ announcement: { text: text + again, language: htmlLanguage(language) } });
 }
 
 function noticed(notice) {
@@ -122,8 +124,9 @@ function paint() {
   scroll.settle();
 }
 
-function titleOf({ ringing, conversation }) {
+function titleOf({ ringing, conversation, other }) {
   if (ringing.length) return `⏰ ${ringing[0].text}`;
+  if (other) return `${t(`${other.name}.title`)} · LiYing`;
   return conversation.title ? `${conversation.title} · LiYing` : 'LiYing';
 }
 

@@ -1,5 +1,6 @@
 /** The pages beside the conversation; each is loaded when it is opened for the first time. Their name is their address. */
 const PAGES = {
+  mine: () => import('./mine/index.js'),
   plugins: () => import('./plugins/index.js'),
   training: () => import('./training/index.js'),
   models: () => import('./models/index.js'),

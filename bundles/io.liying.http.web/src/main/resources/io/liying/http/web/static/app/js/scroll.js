@@ -4,6 +4,7 @@ const NEAR_PX = 80;
 export class Scroll {
   #element = null;
   #follows = true;
+  #hadTurns = false;
   #onChange;
 
   /** `onChange(follows)` is called when the person leaves the end or comes back to it. */
@@ -19,9 +20,13 @@ export class Scroll {
     new ResizeObserver(() => this.settle()).observe(element);
   }
 
-  /** To be called after painting. */
+  /** To be called after painting. A greeting, which has no newest words, is read from its beginning. */
   settle() {
-    if (this.#follows && this.#element) this.#element.scrollTop = this.#element.scrollHeight;
+    if (!this.#follows || !this.#element) return;
+    const hasTurns = this.#element.querySelector('.turns') !== null;
+    if (hasTurns) this.#element.scrollTop = this.#element.scrollHeight;
+    else if (this.#hadTurns) this.#element.scrollTop = 0;
+    this.#hadTurns = hasTurns;
   }
 
   toEnd() {

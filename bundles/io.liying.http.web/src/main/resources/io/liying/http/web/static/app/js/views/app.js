@@ -14,7 +14,7 @@ import { toastsView } from './toasts.js';
 export const appView = (state, actions) => {
   const { other } = state;
   return html`
-  <a class="skip" href="#composer-input" @click=${actions.compose}>${t('skip')}</a>
+  <a class="skip" href="#composer-input" @click=${(event) => skip(event, actions)}>${t('skip')}</a>
   <div class="app ${state.drawerOpen ? 'drawer-open' : ''} ${state.inspectorOpen && !other ? 'inspector-open' : ''}">
     ${sidebarView(state, actions)}
     <div class="scrim" @click=${state.drawerOpen ? actions.toggleDrawer : actions.toggleInspector}></div>
@@ -32,3 +32,10 @@ export const appView = (state, actions) => {
   </div>
 `;
 };
+
+/** Leads to the message field from wherever the person is; the address stays that of the conversation. */
+function skip(event, actions) {
+  event.preventDefault();
+  actions.closePages();
+  actions.compose();
+}

@@ -22,6 +22,10 @@ const SHAPES = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   plugin: svg`<path d="M9 6.5V3.5M15 6.5V3.5M6.5 6.5h11v4.5a5.5 5.5 0 0 1-11 0zM12 16.5v4"/>`,
   training: svg`<path d="M3.5 9.5 12 5.5l8.5 4-8.5 4zM7 11.5v4.2c0 1 2.2 2.3 5 2.3s5-1.3 5-2.3v-4.2M20.5 9.5v5"/>`,
+  sound: svg`<path d="M4.5 9.5v5h3.5l4.5 4V5.5L8 9.5zM16 9.2a4 4 0 0 1 0 5.6M18.5 6.8a7.4 7.4 0 0 1 0 10.4"/>`,
+  person: svg`<circle cx="12" cy="8" r="3.8"/><path d="M4.8 19.5c.6-3.7 3.5-5.7 7.2-5.7s6.6 2 7.2 5.7"/>`,
+  calendar: svg`<rect x="4" y="5.5" width="16" height="14" rx="3"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>`,
+  notes: svg`<path d="M6 4.5h12v15H6zM9 9h6M9 12.5h6M9 16h3"/>`,
   bell: svg`<path d="M6.5 10.5a5.5 5.5 0 0 1 11 0c0 5 2 6 2 6h-15s2-1 2-6"/><path d="M10 19.5a2.2 2.2 0 0 0 4 0"/>`,
   lock: svg`<rect x="5.5" y="10.5" width="13" height="9" rx="2.5"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>`,
   keyboard: svg`<rect x="3" y="6" width="18" height="12" rx="2.5"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
@@ -37,6 +41,11 @@ const SHAPES = {
   smalltalk: svg`<path d="M20 11.5c0 4-3.6 7-8 7-1 0-2-.2-2.9-.5L4.5 19.5l1.3-3.7A6.6 6.6 0 0 1 4 11.5c0-4 3.6-7 8-7s8 3 8 7z"/>`,
   skill: svg`<path d="M12 4.5 13.9 10l5.6 2-5.6 2L12 19.5 10.1 14l-5.6-2 5.6-2z"/>`,
 };
+
+SHAPES.alarm = SHAPES.bell;
+SHAPES.translate = SHAPES.globe;
+SHAPES.websearch = SHAPES.search;
+SHAPES.memory = SHAPES.person;
 
 export const icon = (name) => drawn(SHAPES[name] ?? SHAPES.skill);
 

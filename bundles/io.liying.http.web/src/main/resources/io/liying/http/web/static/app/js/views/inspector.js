@@ -15,14 +15,14 @@ export function inspectorView(state, actions) {
         <h2 id="inspector-title" tabindex="-1">${t('inspector.title')}</h2>
         <button class="tool" type="button" aria-label=${t('action.close')} @click=${actions.toggleInspector}>${icon('close')}</button>
       </div>
-      <div class="inspector-body">${turn ? turnView(turn) : html`<p class="inspector-none">${t('inspector.none')}</p>`}</div>
+      <div class="inspector-body">${turn ? turnView(turn, state) : html`<p class="inspector-none">${t('inspector.none')}</p>`}</div>
     </aside>
   `;
 }
 
-const turnView = (turn) => html`
+const turnView = (turn, { skills }) => html`
   <blockquote class="inspector-text" lang=${turn.language ? htmlLanguage(turn.language.code) : nothing}>${highlighted(turn.text, turn.entities)}</blockquote>
-  ${turn.language ? languageView(turn.language) : nothing} ${turn.intent ? intentView(turn) : nothing}
+  ${turn.language ? languageView(turn.language) : nothing} ${turn.intent ? intentView(turn, skills) : nothing}
   ${turn.entities.length ? entitiesView(turn.entities) : nothing}
   ${turn.timings ? section('timings', timingsView(turn.timings), milliseconds(turn.timings.total)) : nothing}
   ${isFilled(turn.data) ? section('data', factsView(turn.data)) : nothing}
@@ -40,11 +40,11 @@ const section = (name, content, aside = '') => html`
 const languageView = (language) =>
   section('language', candidates(language.code, language.confidence, language.alternatives, languageName, 'is-plain'));
 
-function intentView({ intent, skill, asksBack, data }) {
+function intentView({ intent, skill, asksBack, data }, skills) {
   const chosen = skill ?? intent.name?.split('.')[0];
   return section('intent', html`
     ${candidates(intent.name, intent.confidence, intent.alternatives, (name) => name ?? t('inspector.intent.none'), 'is-code')}
-    ${chosen ? html`<p class="facts-line">${t('inspector.skill')} <strong>${skillName(chosen)}</strong></p>` : nothing}
+    ${chosen ? html`<p class="facts-line">${t('inspector.skill')} <strong>${skillName(chosen, skills)}</strong></p>` : nothing}
     ${data?.translation ? html`<p class="facts-line" data-part="translation">${translation(data.translation)}</p>` : nothing}
     ${asksBack ? html`<p class="facts-line"><span class="badge is-question">${t('turn.asks')}</span></p>` : nothing}
   `);

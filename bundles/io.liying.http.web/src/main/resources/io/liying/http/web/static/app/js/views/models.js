@@ -10,7 +10,7 @@ export const modelsView = (page, actions) => frameView(page, actions, { name: 'm
 const contentView = (page) => html`
   <p class="plugins-lead">${t('models.lead')}</p>
   ${problemView(page.problem)} ${page.engines.filter(({ problem }) => problem).map(engineView)}
-  ${groupView('models.here', page, page.models.filter(({ installed }) => installed))}
+  ${groupView('models.here', page, page.models.filter(({ installed }) => installed), 'models.none.here')}
   ${importView(page)}
   ${groupView('models.offered', page, page.models.filter(({ installed }) => !installed))}
 `;
@@ -18,11 +18,11 @@ const contentView = (page) => html`
 const engineView = ({ id, problem }) =>
   html`<p class="plugins-problem" role="status" data-engine=${id}>${icon('alert')}<span><strong>${id}</strong> ${problem}</span></p>`;
 
-const groupView = (title, page, models) => html`
+const groupView = (title, page, models, none = 'models.none') => html`
   <h2 class="models-group">${t(title)}</h2>
   ${models.length
     ? html`<ul class="plugins-list">${repeat(models, ({ id }) => id, (model) => modelView(model, page))}</ul>`
-    : html`<p class="plugins-none">${page.loading ? t('plugins.loading') : t('models.none')}</p>`}
+    : html`<p class="plugins-none">${page.loading ? t('plugins.loading') : t(none)}</p>`}
 `;
 
 const modelView = (model, page) => html`

@@ -5,6 +5,8 @@ import { preferences } from '../preferences.js';
 import { isComposing } from '../shortcuts.js';
 import { icon, logo } from './icons.js';
 
+/** The pages beside the conversation, with their pictures. */
+const LINKS = [['mine', 'person'], ['plugins', 'plugin'], ['training', 'training'], ['models', 'microphone']];
 const NARROW = matchMedia('(max-width: 760px)');
 
 export const sidebarView = (state, actions) => html`
@@ -34,7 +36,9 @@ export const sidebarView = (state, actions) => html`
     <div class="sessions" id="sessions" aria-busy=${state.sessions.loading} @keydown=${moveInList}>
       ${listView(state, actions)}
     </div>
-    ${[['plugins', 'plugin'], ['training', 'training'], ['models', 'microphone']].map(([name, image]) => linkView(name, image, state, actions))}
+    <div class="sidebar-links">
+      ${LINKS.map(([name, image]) => linkView(name, image, state, actions))}
+    </div>
     ${settingsView(actions)}
   </nav>
 `;

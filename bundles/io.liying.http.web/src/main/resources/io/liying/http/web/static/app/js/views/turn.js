@@ -51,7 +51,7 @@ const footView = (turn, state, actions) => html`
     ${turn.phase === 'interrupted' ? html`<span class="badge">${t('turn.interrupted')}</span>` : nothing}
     ${turn.asksBack ? html`<span class="badge is-question">${t('turn.asks')}</span>` : nothing}
     <button class="chip" type="button" title=${t('inspector.open')} data-inspect @click=${(event) => inspect(event, turn, actions)}>
-      ${chipText(turn)}
+      ${chipText(turn, state)}
     </button>
     <button class="tool is-small" type="button" aria-label=${t('action.copy')} title=${t('action.copy')} @click=${() => actions.copy(turn.answer)}>
       ${icon('copy')}
@@ -65,18 +65,20 @@ function inspect(event, turn, actions) {
 }
 
 /** Skill, confidence and time: the turn in a line. */
-function chipText(turn) {
+function chipText(turn, { skills }) {
   const parts = [];
   if (turn.intent?.name) {
-    parts.push(skillName(turn.intent.name.split('.')[0]));
+    parts.push(skillName(turn.intent.name.split('.')[0], skills));
     if (turn.intent.confidence !== null) parts.push(percent(turn.intent.confidence));
   }
   if (turn.timings) parts.push(milliseconds(turn.timings.total));
   return parts.length ? parts.join(' · ') : t('inspector.title');
 }
 
-/** A skill's name in the page's language, where the page knows it. */
-export const skillName = (id) => textOr(`skill.${id}`, id);
+export const shortId = ({ id }) => String(id ?? '').split('.').at(-1);
+
+/** A skill's name in the page's language, as the server tells it or as the page knows it. */
+export const skillName = (id, skills) => skills?.find((skill) => shortId(skill) === id)?.name || textOr(`skill.${id}`, id);
 
 function failureView(turn, actions) {
   const { code, detail } = turn.problem;

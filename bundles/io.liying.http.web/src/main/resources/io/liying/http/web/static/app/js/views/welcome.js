@@ -2,9 +2,11 @@
 import { html, nothing } from '../lit.js';
 import { t, textOr } from '../i18n.js';
 import { icon, logo } from './icons.js';
-import { skillName } from './turn.js';
+import { shortId, skillName } from './turn.js';
 
-const KNOWN = ['clock', 'calculator', 'timer', 'smalltalk'];
+/** The skills that have an example here, the most telling first; an empty conversation shows six. */
+const KNOWN = ['clock', 'calculator', 'timer', 'calendar', 'notes', 'smalltalk', 'memory', 'alarm'];
+const MOST = 6;
 
 export const welcomeView = ({ skills }, actions) => html`
   <section class="welcome" aria-labelledby="greeting">
@@ -33,12 +35,12 @@ function greeting(hour) {
 
 /** An example for each installed skill that has one here; others show their summary. Before the skills are known: all. */
 function suggestions(skills) {
-  if (skills === null || skills.length === 0) return KNOWN.map((id) => known(id));
-  const listed = skills.map((skill) => ({ ...skill, id: String(skill.id ?? '').split('.').at(-1) }));
+  if (skills === null || skills.length === 0) return KNOWN.slice(0, MOST).map((id) => known(id));
+  const listed = skills.map((skill) => ({ ...skill, id: shortId(skill) }));
   const rank = ({ id }) => (KNOWN.includes(id) ? KNOWN.indexOf(id) : KNOWN.length);
   return listed
     .sort((one, other) => rank(one) - rank(other))
-    .slice(0, 6)
+    .slice(0, MOST)
     .map((skill) => (KNOWN.includes(skill.id) ? known(skill.id, skill.name) : foreign(skill)));
 }
 
