@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,7 +35,8 @@ class MineTest {
             ChromeDriver browser = Chromium.open("en-GB");
             try {
                 browser.get(server.address() + "#mine");
-                assertThat(Chromium.await(browser, "[data-part=memory] .mine-text").getText())
+                assertThat(Chromium.await(browser, "[data-part=memory] .mine-text")
+                                .getText())
                         .isEqualTo("my car is in P3");
 
                 prefer(browser, server);
@@ -52,16 +52,21 @@ class MineTest {
 
     private static void prefer(ChromeDriver browser, Server server) throws Exception {
         Chromium.await(browser, "#mine-place").sendKeys("Atlantis", Keys.ENTER);
-        assertThat(Chromium.await(browser, "[data-part=preferences] .plugins-problem").getText())
+        assertThat(Chromium.await(browser, "[data-part=preferences] .plugins-problem")
+                        .getText())
                 .isEqualTo("I don’t know a city called “Atlantis”. Try the nearest larger one.");
         Chromium.await(browser, "#mine-place").sendKeys(Keys.chord(Keys.CONTROL, "a"), "Tokyo", Keys.ENTER);
         Chromium.await(browser, ".toast");
         Chromium.await(browser, "#mine-time option[value=twelve_hours]").click();
 
-        Awaitility.await().until(() -> server.get("/api/v1/memory").at("/preferences/time_format").asText().equals("twelve_hours"));
-        assertThat(server.get("/api/v1/memory").at("/preferences/place/value").asText()).isEqualTo("Asia/Tokyo");
-        assertThat(server.say(Map.of("message", "set an alarm for 15:30", "language", "en")).toString())
-                .contains("3:30");
+        Awaitility.await()
+                .until(() -> server.get("/api/v1/memory")
+                        .at("/preferences/time_format")
+                        .asText()
+                        .equals("twelve_hours"));
+        assertThat(server.get("/api/v1/memory").at("/preferences/place/value").asText())
+                .isEqualTo("Asia/Tokyo");
+        assertThat(server.say("set an alarm for 15:30").path("text").asText()).contains("3:30");
     }
 
     private void bring(ChromeDriver browser, Server server) throws Exception {
@@ -74,14 +79,19 @@ class MineTest {
                 SUMMARY:Dentist
                 END:VEVENT
                 END:VCALENDAR
-                """.formatted(LocalDate.now().plusDays(2).toString().replace("-", "")).replace("\n", "\r\n"));
+                """.formatted(
+                        LocalDate.now().plusDays(2).toString().replace("-", ""))
+                .replace("\n", "\r\n"));
         Path people = Files.writeString(
                 data.resolve("people.vcf"), "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Lovelace\r\nEND:VCARD\r\n");
         browser.findElement(By.id("mine-calendar-file")).sendKeys(events.toString());
         browser.findElement(By.id("mine-contacts-file")).sendKeys(people.toString());
 
-        assertThat(Chromium.await(browser, "[data-part=contacts] .mine-text").getText()).isEqualTo("Ada Lovelace");
-        Awaitility.await().until(() -> server.get("/api/v1/calendar/events").path("events").size() == 1);
+        assertThat(Chromium.await(browser, "[data-part=contacts] .mine-text").getText())
+                .isEqualTo("Ada Lovelace");
+        Awaitility.await()
+                .until(() ->
+                        server.get("/api/v1/calendar/events").path("events").size() == 1);
     }
 
     private static void subscribe(ChromeDriver browser, Server server) throws Exception {
@@ -97,7 +107,8 @@ class MineTest {
         Chromium.await(browser, "[data-ask=everything]").click();
         Chromium.await(browser, "[data-do=yes]").click();
 
-        Awaitility.await().until(() -> server.get("/api/v1/memory").path("facts").isEmpty());
+        Awaitility.await()
+                .until(() -> server.get("/api/v1/memory").path("facts").isEmpty());
         assertThat(server.get("/api/v1/memory").path("preferences").isEmpty()).isTrue();
     }
 }

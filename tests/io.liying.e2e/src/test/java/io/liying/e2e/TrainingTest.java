@@ -70,7 +70,8 @@ class TrainingTest {
                     .until(page -> page.findElement(By.id("training-choose")))
                     .sendKeys(file.toString());
             Chromium.await(browser, "[data-set=mine] [data-do=train]").click();
-            assertThat(Chromium.await(browser, "[data-figure=sentences]").getText()).isEqualTo("3");
+            assertThat(Chromium.await(browser, "[data-figure=sentences]").getText())
+                    .isEqualTo("3");
             assertThat(browser.findElements(By.cssSelector(".matrix"))).hasSize(1);
             assertThat(browser.findElements(By.cssSelector(".calibration"))).hasSize(1);
             Path pictures = Files.createDirectories(Path.of(System.getProperty("liying.screenshots")));

@@ -19,8 +19,8 @@ final class FakeMine extends FakeServlet {
     private static final long serialVersionUID = 1;
 
     /** Where it answers. */
-    static final List<String> PATTERNS = List.of(
-            "/api/v1/memory/*", "/api/v1/calendar/*", "/api/v1/contacts/*", "/api/v1/voices", "/api/v1/speech");
+    static final List<String> PATTERNS =
+            List.of("/api/v1/memory/*", "/api/v1/calendar/*", "/api/v1/contacts/*", "/api/v1/voices", "/api/v1/speech");
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final transient List<Map<String, Object>> facts = new CopyOnWriteArrayList<>();
@@ -113,8 +113,10 @@ final class FakeMine extends FakeServlet {
     /** Calls whose path ends with what they are about. */
     private void other(String call, String path, String body, HttpServletResponse response) throws IOException {
         String last = path.substring(path.lastIndexOf('/') + 1);
-        boolean known = call.startsWith("DELETE memory/facts/") && facts.removeIf(fact -> fact.get("id").equals(last))
-                || call.startsWith("DELETE contacts/") && contacts.removeIf(one -> one.get("id").equals(last))
+        boolean known = call.startsWith("DELETE memory/facts/")
+                        && facts.removeIf(fact -> fact.get("id").equals(last))
+                || call.startsWith("DELETE contacts/")
+                        && contacts.removeIf(one -> one.get("id").equals(last))
                 || call.startsWith("DELETE memory/speaking/") && speaking.remove(last) != null;
         if (call.startsWith("PUT memory/speaking/")) {
             speaking.put(last, json.readTree(body));

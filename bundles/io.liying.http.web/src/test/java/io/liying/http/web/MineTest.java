@@ -51,7 +51,8 @@ class MineTest extends BrowserTest {
                 .containsExactly(
                         "How LiYing answers you", "What you told LiYing\n2", "Calendar", "Contacts\n2", "Voice");
         assertThat(page.texts("[data-part=memory] .mine-text")).containsExactly("My car is in P3", "사물함 번호는 4711");
-        assertThat(page.find("[data-fact=f2] .mine-text").getDomAttribute("lang")).isEqualTo("ko");
+        assertThat(page.find("[data-fact=f2] .mine-text").getDomAttribute("lang"))
+                .isEqualTo("ko");
         assertThat(page.texts("[data-part=contacts] .mine-text")).containsExactly("Ada Lovelace Ada", "Anna Weber");
         assertThat(page.text("[data-part=calendar] .mine-note"))
                 .isEqualTo("Events in the next 30 days: 1. Ask for them in a conversation: “What is on tomorrow?”");
@@ -104,17 +105,13 @@ class MineTest extends BrowserTest {
         page.await("three", () -> page.texts("[data-part=memory] .mine-text").size() == 3);
         assertThat(page.find("#mine-fact").getDomProperty("value")).isEmpty();
         page.find("[data-ask=f1]").sendKeys(Keys.ENTER);
-        page.await(
-                "focus",
-                () -> "yes".equals(page.script("return document.activeElement.dataset.do")));
+        page.await("focus", () -> "yes".equals(page.script("return document.activeElement.dataset.do")));
         page.press(Keys.ESCAPE)
                 .await("focus", () -> "f1".equals(page.script("return document.activeElement.dataset.ask")));
         assertThat(page.shows(".mine-confirm")).isFalse();
         page.press(Keys.ENTER).await(".mine-confirm");
         assertThat(page.text(".mine-confirm span")).isEqualTo("Forget this for good?");
-        page.await(
-                "focus",
-                () -> "yes".equals(page.script("return document.activeElement.dataset.do")));
+        page.await("focus", () -> "yes".equals(page.script("return document.activeElement.dataset.do")));
         page.press(Keys.ENTER);
 
         page.await("forgotten", () -> has(page, "Forgotten"));
@@ -177,7 +174,8 @@ class MineTest extends BrowserTest {
         page.await("events", () -> has(page, "Events imported: 3; 1 could not be used"));
         page.find("#mine-contacts-file").sendKeys(cards.toString());
         page.await("contacts", () -> has(page, "Contacts imported: 1"));
-        page.await("the list", () -> page.texts("[data-part=contacts] .mine-text").contains("Grace Hopper"));
+        page.await(
+                "the list", () -> page.texts("[data-part=contacts] .mine-text").contains("Grace Hopper"));
         page.find("#mine-calendar-file").sendKeys(other.toString());
         page.await(
                 "why",
@@ -191,7 +189,9 @@ class MineTest extends BrowserTest {
         Page page = enter(open());
         assertThat(page.texts("[data-part=contacts] .mine-text")).hasSize(20);
         page.click("[data-do=more]")
-                .await("all", () -> page.texts("[data-part=contacts] .mine-text").size() == 42);
+                .await(
+                        "all",
+                        () -> page.texts("[data-part=contacts] .mine-text").size() == 42);
 
         page.find("#mine-contact-search").sendKeys("weber");
         page.await("one", () -> page.texts("[data-part=contacts] .mine-text").equals(List.of("Anna Weber")));
@@ -214,8 +214,7 @@ class MineTest extends BrowserTest {
                         && mine.speaking
                                 .get("en")
                                 .toString()
-                                .equals(
-                                        "{\"voice\":\"espeak/en-us+f3\",\"rate\":1.1,\"volume\":1,\"pitch\":1}"));
+                                .equals("{\"voice\":\"espeak/en-us+f3\",\"rate\":1.1,\"volume\":1,\"pitch\":1}"));
         assertThat(page.text("label[for=mine-rate] output")).isEqualTo("110%");
 
         page.click("[data-do=try-voice]")
@@ -248,7 +247,8 @@ class MineTest extends BrowserTest {
     @ValueSource(strings = {"ko-KR", "en-GB", "zh-CN", "ja-JP", "es-MX", "fr-FR", "de-AT"})
     void it_fits_a_phone_in_every_language(String language) {
         Map<String, String> colours = Map.of("ko-KR", "dark");
-        Page page = browser.phone(language, colours.getOrDefault(language, "light")).open(server.address());
+        Page page =
+                browser.phone(language, colours.getOrDefault(language, "light")).open(server.address());
         page.click(".header .only-narrow").await(".sidebar").rest();
         enter(page).click("[data-ask=everything]").await(".mine-confirm").rest();
 

@@ -18,8 +18,9 @@ export class MinePage extends AdministratorPage {
   #preferring = Promise.resolve();
   /** What waits for a yes: `everything`, `renew`, `close`, or the id of a fact or contact. */
   asked = null;
-  /** What is going on in a part, and what went wrong there, by the part's name. */
-  busy = null;
+  /** The parts in which something is going on. */
+  busy = new Set();
+  /** What went wrong, by the part's name. */
   problems = {};
   query = '';
   shown = 20;
@@ -59,11 +60,12 @@ export class MinePage extends AdministratorPage {
 
   /** The same for what the person does: one thing at a time in a part. */
   async #act(part, work, said = '') {
-    if (this.busy) return null;
-    Object.assign(this, { busy: part, asked: null });
+    if (this.busy.has(part)) return null;
+    this.busy.add(part);
+    this.asked = null;
     this.changed();
     const done = await this.#part(part, work);
-    this.busy = null;
+    this.busy.delete(part);
     if (done && said) this.say(said);
     this.changed();
     return done;

@@ -8,7 +8,7 @@ import { icon } from './icons.js';
 export const sectionView = (page, name, data, content) => {
   const problem = page.problems[name];
   if (data === null && (!problem || problem.status === 404)) return nothing;
-  return html`<section class="plugins-card mine-part" aria-labelledby="mine-${name}-title" aria-busy=${page.busy === name} data-part=${name}>
+  return html`<section class="plugins-card mine-part" aria-labelledby="mine-${name}-title" aria-busy=${page.busy.has(name)} data-part=${name}>
     ${data === null ? headView(name, 'alert') : content(page)} ${problemView(problem)}
   </section>`;
 };

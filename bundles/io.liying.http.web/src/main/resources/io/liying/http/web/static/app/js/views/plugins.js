@@ -20,15 +20,17 @@ const contentView = (page) => html`
   </label>
   ${page.selected ? nothing : problemView(page.problem)}
   ${page.offers
-    ? html`<div class="plugins-tabs" role="tablist" @keydown=${(event) => onTabKey(event, page)}>
+    ? html`<div class="plugins-tabs" role="tablist" aria-label=${t('plugins.title')} @keydown=${(event) => onTabKey(event, page)}>
         ${tabView(page, 'installed')}${tabView(page, 'available')}
       </div>`
     : nothing}
-  ${page.tab === 'available' && page.offers ? offersView(page) : installedView(page)}
+  ${page.offers
+    ? html`<div role="tabpanel" id="plugins-panel" aria-label=${t(`plugins.tab.${page.tab}`)}>${page.tab === 'available' ? offersView(page) : installedView(page)}</div>`
+    : installedView(page)}
 `;
 
 const tabView = (page, name) => html`
-  <button role="tab" type="button" class="plugins-tab" aria-selected=${page.tab === name} tabindex=${page.tab === name ? 0 : -1} @click=${() => page.choose(name)}>
+  <button role="tab" type="button" class="plugins-tab" aria-controls="plugins-panel" aria-selected=${page.tab === name} tabindex=${page.tab === name ? 0 : -1} @click=${() => page.choose(name)}>
     ${t(`plugins.tab.${name}`)}${name === 'available' ? updatesOf(page) : nothing}
   </button>
 `;

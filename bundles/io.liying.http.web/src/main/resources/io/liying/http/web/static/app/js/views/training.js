@@ -14,12 +14,14 @@ export const trainingView = (page, actions) =>
 const contentView = (page) => html`
   <p class="plugins-lead">${t('training.lead')}</p>
   ${runView(page)} ${problemView(page.problem)}
-  <div class="plugins-tabs" role="tablist" @keydown=${(event) => onTabKey(event, page)}>${TABS.map((name) => tabView(page, name))}</div>
-  ${{ sets: setsView, report: reportView, versions: versionsView, review: reviewView }[page.tab](page)}
+  <div class="plugins-tabs" role="tablist" aria-label=${t('training.title')} @keydown=${(event) => onTabKey(event, page)}>${TABS.map((name) => tabView(page, name))}</div>
+  <div role="tabpanel" id="training-panel" aria-label=${t(`training.tab.${page.tab}`)}>
+    ${{ sets: setsView, report: reportView, versions: versionsView, review: reviewView }[page.tab](page)}
+  </div>
 `;
 
 const tabView = (page, name) => html`
-  <button role="tab" type="button" class="plugins-tab" data-tab=${name} aria-selected=${page.tab === name} tabindex=${page.tab === name ? 0 : -1} @click=${() => page.choose(name)}>
+  <button role="tab" type="button" class="plugins-tab" aria-controls="training-panel" data-tab=${name} aria-selected=${page.tab === name} tabindex=${page.tab === name ? 0 : -1} @click=${() => page.choose(name)}>
     ${t(`training.tab.${name}`)}${name === 'review' && page.review.turns.length
       ? html` <span class="badge is-question">${page.review.turns.length}</span>`
       : nothing}
