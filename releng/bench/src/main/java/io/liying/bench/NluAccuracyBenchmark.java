@@ -9,7 +9,6 @@ import io.liying.nlu.api.SlotModel;
 import io.liying.nlu.embedding.OnnxSentenceEmbedder;
 import io.liying.nlu.intent.LinearIntentTrainer;
 import io.liying.nlu.slot.FieldSlotTrainer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ final class NluAccuracyBenchmark implements Benchmark {
         if (peer) {
             NlpJsPeer.run(report, texts, work);
         }
-        report.figure("peak_resident_megabytes", residentMegabytes()).loadAverage();
+        report.figure("peak_resident_megabytes", ResidentMemory.peak()).loadAverage();
         return goals(report, texts, Path.of(words.getFirst()).toAbsolutePath().normalize());
     }
 
@@ -113,20 +112,6 @@ final class NluAccuracyBenchmark implements Benchmark {
             }
         }
         return 2.0 * right / Math.max(1, found + meant);
-    }
-
-    /** The most memory that this process ever had; without such a record what Java holds now. */
-    static double residentMegabytes() throws Exception {
-        Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmHWM:")) {
-                    return Double.parseDouble(line.replaceAll("\\D+", "")) / 1024;
-                }
-            }
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0;
     }
 
     private static Report goals(Report report, LabelledTexts texts, Path folder) {

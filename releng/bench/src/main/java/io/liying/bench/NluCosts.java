@@ -1,110 +1,100 @@
 package io.liying.bench;
 
 import io.liying.i18n.api.Language;
-import io.liying.nlu.api.IntentExamples;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.IntentResult;
+import io.liying.nlu.api.LanguageGuess;
 import io.liying.nlu.embedding.OnnxSentenceEmbedder;
-import io.liying.nlu.intent.LinearIntentTrainer;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.liying.nlu.language.CompactLanguageDetector;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What the benchmark "nlu-latency" measures: 150 intents of our own making, as many as CLINC150 has. */
-@State(Scope.Benchmark)
+/** What the benchmark "nlu-latency" measures. Each process makes only what it measures. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class NluCosts {
 
-    private static final List<String> ACTIONS =
-            List.of("show", "start", "stop", "change", "delete", "find", "share", "explain", "count", "repeat");
-    private static final List<String> THINGS = List.of(
-            "timer",
-            "alarm",
-            "invoice",
-            "recipe",
-            "photo",
-            "song",
-            "meeting",
-            "flight",
-            "parcel",
-            "password",
-            "contract",
-            "lamp",
-            "heating",
-            "playlist",
-            "holiday");
-    private static final List<String> FRAMES = List.of(
-            "please %s the %s",
-            "can you %s my %s for me",
-            "%s %s",
-            "i would like to %s that %s now",
-            "could somebody %s the last %s from yesterday");
+    /** The property with the folder where the vectors of the examples are, so that each process need not make them. */
+    static final String VECTORS = "liying.bench.vectors";
 
-    /** Not among the examples, and far from certain. */
-    private static final String TEXT = "would you kindly alter the melody that i was given this morning";
-
-    private final Path folder = temporary();
-    private final OnnxSentenceEmbedder embedder = OnnxSentenceEmbedder.of(folder, 64, 0);
-    private final IntentModel words =
-            LinearIntentTrainer.of(0.5, Optional.empty()).trainFully(examples());
-    private final IntentModel meaning =
-            LinearIntentTrainer.of(0.5, Optional.of(embedder)).trainFully(examples());
-
-    /** By n-grams alone. */
-    @Benchmark
-    public IntentResult words() {
-        return words.classify(TEXT, Language.ENGLISH);
+    /** Tells languages apart. */
+    @State(Scope.Benchmark)
+    public static class Detector {
+        final CompactLanguageDetector detector = new CompactLanguageDetector();
+        int next;
     }
 
-    /** By n-grams, and since they are not certain by the network too. */
-    @Benchmark
-    public IntentResult meaning() {
-        return meaning.classify(TEXT, Language.ENGLISH);
+    /** Knows words alone. */
+    @State(Scope.Benchmark)
+    public static class Words {
+        final IntentModel model = NluFixture.model(Optional.empty());
     }
 
-    /** The network alone. */
-    @Benchmark
-    public Optional<float[]> network() {
-        return embedder.embedNow(TEXT, Language.ENGLISH);
+    /** The networks, loaded. */
+    @State(Scope.Benchmark)
+    public static class Networks {
+        final OnnxSentenceEmbedder embedder = OnnxSentenceEmbedder.of(Path.of(System.getProperty(VECTORS)), 64, 0);
+
+        @Setup
+        public void load() {
+            // A text whose vectors are remembered would load nothing.
+            embedder.embed(List.of(UUID.randomUUID().toString()), Language.ENGLISH);
+        }
+
+        @TearDown
+        public void end() {
+            embedder.close();
+        }
     }
 
-    @TearDown
-    public void end() throws IOException {
-        embedder.close();
-        Bench.delete(folder);
-    }
+    /** Knows words and meaning. */
+    @State(Scope.Benchmark)
+    public static class Meaning {
+        private IntentModel model = NluFixture.model(Optional.empty());
 
-    private static List<IntentExamples> examples() {
-        List<IntentExamples> examples = new ArrayList<>();
-        for (String action : ACTIONS) {
-            for (String thing : THINGS) {
-                List<String> phrases = FRAMES.stream()
-                        .map(frame -> frame.formatted(action, thing))
-                        .toList();
-                examples.add(new IntentExamples(thing + "." + action, Map.of(Language.ENGLISH, phrases)));
+        @Setup
+        public void learn(Networks networks) {
+            IntentResult ofWords = model.classify(NluFixture.TEXT, Language.ENGLISH);
+            model = NluFixture.model(Optional.of(networks.embedder));
+            if (model.classify(NluFixture.TEXT, Language.ENGLISH).equals(ofWords)) {
+                throw new IllegalStateException("the networks are not asked about: " + NluFixture.TEXT);
             }
         }
-        return examples;
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("liying-nlu");
-        } catch (IOException failure) {
-            throw new IllegalStateException("there is no folder for temporary files", failure);
-        }
+    /** The language of a text, the mean of texts in seven languages. */
+    @Benchmark
+    public LanguageGuess language(Detector state) {
+        state.next = (state.next + 1) % NluFixture.TEXTS.size();
+        return state.detector.detect(NluFixture.TEXTS.get(state.next), Language.ENGLISH);
+    }
+
+    /** The intent by n-grams alone. */
+    @Benchmark
+    public IntentResult words(Words state) {
+        return state.model.classify(NluFixture.TEXT, Language.ENGLISH);
+    }
+
+    /** The intent by n-grams, and since they are not certain by both networks too. */
+    @Benchmark
+    public IntentResult meaning(Meaning state) {
+        return state.model.classify(NluFixture.TEXT, Language.ENGLISH);
+    }
+
+    /** Both networks alone. */
+    @Benchmark
+    public Optional<float[]> networks(Networks state) {
+        return state.embedder.embedNow(NluFixture.TEXT, Language.ENGLISH);
     }
 }
