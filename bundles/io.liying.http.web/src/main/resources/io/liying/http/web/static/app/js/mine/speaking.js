@@ -5,7 +5,7 @@ import { currentLanguage } from '../i18n.js';
 const ROOT = '/api/v1/memory/speaking';
 const at = (language) => `${ROOT}/${language}`;
 
-/** How each voice speaks of itself. */
+/** How a voice speaks of itself. */
 export const USUAL = { voice: null, rate: 1, volume: 1, pitch: 1 };
 
 export class Speaking {
@@ -36,7 +36,7 @@ export class Speaking {
   }
 
   get isUsual() {
-    return !this.#kept[this.language];
+    return Object.entries(USUAL).every(([name, value]) => this.values[name] === value);
   }
 
   /** The voices of the language that is shown. */
