@@ -40,7 +40,7 @@ class MineTest {
                         .isEqualTo("my car is in P3");
 
                 prefer(browser, server);
-                bring(browser, server);
+                bring(browser);
                 subscribe(browser, server);
                 Chromium.screenshot(browser, "mine-en");
                 forget(browser, server);
@@ -69,7 +69,7 @@ class MineTest {
         assertThat(server.say("set an alarm for 15:30").path("text").asText()).contains("3:30");
     }
 
-    private void bring(ChromeDriver browser, Server server) throws Exception {
+    private void bring(ChromeDriver browser) throws Exception {
         Path events = Files.writeString(data.resolve("mine.ics"), """
                 BEGIN:VCALENDAR
                 VERSION:2.0
@@ -90,8 +90,9 @@ class MineTest {
         assertThat(Chromium.await(browser, "[data-part=contacts] .mine-text").getText())
                 .isEqualTo("Ada Lovelace");
         Awaitility.await()
-                .until(() ->
-                        server.get("/api/v1/calendar/events").path("events").size() == 1);
+                .until(() -> Chromium.await(browser, "[data-part=calendar] .mine-note")
+                        .getText()
+                        .startsWith("Events in the next 30 days: 1."));
     }
 
     private static void subscribe(ChromeDriver browser, Server server) throws Exception {
