@@ -8,25 +8,18 @@ import io.liying.speech.api.SpeechRecognition;
 import io.liying.speech.api.VoiceActivityDetector;
 import io.liying.speech.api.model.InstalledModel;
 import io.liying.testkit.speech.TinyVosk;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
@@ -37,10 +30,10 @@ final class SpeechBenchmark implements Benchmark {
 
     private static final int ROUNDS = 5;
     private static final int SESSIONS = 32;
+    private static final int TALK_ROUNDS = 5;
+    private static final int MOST_TALKS = 8;
+    private static final List<Language> FIXTURES = List.of(Language.ENGLISH, Language.KOREAN);
     private static final int RATE = Audio.HEARING_RATE;
-
-    /** A recording and what is said in it. */
-    private record Said(String text, short[] samples) {}
 
     @Override
     public String name() {
@@ -49,7 +42,8 @@ final class SpeechBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "errors and speed of hearing beside bare Vosk; with MODEL LANGUAGE FOLDER on your own WAV and .txt files";
+        return "errors and speed of hearing beside bare Vosk, then talks; speech [FOLDER of WAV and .txt, or of folders"
+                + " en, ko, … with them [MODEL LANGUAGE]]";
     }
 
     @Override
@@ -62,34 +56,55 @@ final class SpeechBenchmark implements Benchmark {
             fixture.install(
                     new InstalledModel("silero-vad", "silero", Set.of(), silero, Map.of("file", "silero_vad_v6.onnx")));
         }
-        if (arguments.size() == 3) {
-            Language language = Language.of(arguments.get(1)).orElseThrow();
-            fixture.install(new InstalledModel("own", "vosk", Set.of(language), Path.of(arguments.get(0)), Map.of()));
-            hear(report, fixture, language, folder(Path.of(arguments.get(2))));
-            return report;
+        if (arguments.size() >= 3) {
+            Language language = Language.of(arguments.get(2)).orElseThrow();
+            fixture.install(new InstalledModel("own", "vosk", Set.of(language), Path.of(arguments.get(1)), Map.of()));
         }
-        for (String code : List.of("en", "ko")) {
-            Language language = Language.of(code).orElseThrow();
-            Path model = TinyVosk.model(code, work);
-            fixture.install(new InstalledModel("vosk-tiny-" + code, "vosk", Set.of(language), model, Map.of()));
-        }
-        for (String code : List.of("en", "ko")) {
-            List<Said> recordings = TinyVosk.recordings(code).stream()
-                    .filter(recording -> !recording.text().contains("[unk]"))
-                    .map(recording -> new Said(recording.text(), recording.samples()))
-                    .toList();
-            hear(report, fixture, Language.of(code).orElseThrow(), recordings);
-            activity(report, "energy_" + code, fixture.energy(), recordings);
-            if (fixture.silero().isPresent()) {
-                activity(report, "silero_" + code, fixture.silero().get(), recordings);
+        for (Language language : FIXTURES) {
+            if (fixture.vosk(language).isEmpty()) {
+                Path model = TinyVosk.model(language.code(), work);
+                String id = "vosk-tiny-" + language.code();
+                fixture.install(new InstalledModel(id, "vosk", Set.of(language), model, Map.of()));
             }
         }
+        Map<Language, List<Said>> recordings =
+                arguments.isEmpty() ? fixtures() : Said.in(Path.of(arguments.getFirst()));
+        for (Map.Entry<Language, List<Said>> spoken : recordings.entrySet()) {
+            hear(report, fixture, spoken.getKey(), spoken.getValue());
+        }
         memory(report, fixture.ears(fixture.energy()));
-        return report.note("the models are our own fixtures of 98 and 84 words; they know synthetic voices only");
+        if (arguments.isEmpty()) {
+            new TalkBenchmark().measure(report, home, work, TALK_ROUNDS, MOST_TALKS);
+        }
+        return report.loadAverage()
+                .note("the models are our own fixtures of 98 and 84 words, if no other was named; they know synthetic"
+                        + " voices only");
+    }
+
+    private static Map<Language, List<Said>> fixtures() {
+        Map<Language, List<Said>> all = new LinkedHashMap<>();
+        for (Language language : FIXTURES) {
+            all.put(
+                    language,
+                    TinyVosk.recordings(language.code()).stream()
+                            .filter(recording -> !recording.text().contains("[unk]"))
+                            .map(recording -> new Said(recording.text(), recording.samples()))
+                            .toList());
+        }
+        return all;
     }
 
     private static void hear(Report report, SpeechFixture fixture, Language language, List<Said> recordings)
             throws Exception {
+        activity(report, "energy_" + language.code(), fixture.energy(), recordings);
+        if (fixture.silero().isPresent()) {
+            activity(report, "silero_" + language.code(), fixture.silero().get(), recordings);
+        }
+        Optional<InstalledModel> installed = fixture.vosk(language);
+        if (installed.isEmpty()) {
+            report.note("no model hears " + language.code());
+            return;
+        }
         SpeechRecognition ears = fixture.ears(fixture.energy());
         HearingOptions options = HearingOptions.DEFAULT.in(language);
         String name = "vosk_" + language.code();
@@ -104,7 +119,7 @@ final class SpeechBenchmark implements Benchmark {
         double[] bare = new double[ROUNDS];
         double seconds =
                 recordings.stream().mapToInt(said -> said.samples().length).sum() / (double) RATE;
-        try (Model model = new Model(fixture.vosk(language).folder().toString())) {
+        try (Model model = new Model(installed.get().folder().toString())) {
             for (int round = 0; round < ROUNDS; round++) {
                 liying[round] = time(() -> {
                     for (Said said : recordings) {
@@ -166,7 +181,7 @@ final class SpeechBenchmark implements Benchmark {
                 missed += speech < 5 ? 1 : 0;
             }
         }
-        report.figure(name + "_missed_share", (double) missed / words)
+        report.figure(name + "_missed_share", (double) missed / Math.max(1, words))
                 .figure(name + "_false_alarm_share", (double) falseFrames / Math.max(1, quietFrames))
                 .figure(name + "_real_time_factor", nanos / 1e9 / (frames * 512.0 / RATE));
     }
@@ -198,30 +213,6 @@ final class SpeechBenchmark implements Benchmark {
                 ? Long.parseLong(Files.readString(status).split(" ")[1]) * 4096 - heap.getCommitted()
                 : 0;
         return (resident + heap.getUsed()) / 1024.0;
-    }
-
-    /** WAV files of 16 bits, each with its words in a file of the same name that ends in .txt. */
-    private static List<Said> folder(Path folder) throws IOException, UnsupportedAudioFileException {
-        List<Said> all = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.wav")) {
-            for (Path file : files) {
-                Path words = Path.of(file.toString().replaceFirst("\\.wav$", ".txt"));
-                String text = Files.readString(words, StandardCharsets.UTF_8)
-                        .toLowerCase(Locale.ROOT)
-                        .strip();
-                try (AudioInputStream in =
-                        AudioSystem.getAudioInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-                    byte[] bytes = in.readAllBytes();
-                    short[] samples = new short[bytes.length / 2];
-                    ByteBuffer.wrap(bytes)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asShortBuffer()
-                            .get(samples);
-                    all.add(new Said(text, samples));
-                }
-            }
-        }
-        return all;
     }
 
     /** Something to be timed. */
