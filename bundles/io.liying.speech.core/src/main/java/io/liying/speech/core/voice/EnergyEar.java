@@ -20,6 +20,8 @@ final class EnergyEar implements VoiceActivityDetector.Ear {
     private final NoiseFloor floor;
     private final double[] bands = new double[BANDS];
     private final double[] bright = new double[Spectrum.SIZE];
+    /** The energy of every second sample of {@link #bright} before an index, from 0 or from 1 on. */
+    private final double[] energy = new double[Spectrum.SIZE + 2];
     private double held;
 
     /** @param threshold root mean square of 16-bit samples below which nothing is speech */
@@ -71,6 +73,7 @@ final class EnergyEar implements VoiceActivityDetector.Ear {
             sum += centred * centred;
             bright[i] = samples[i] - 0.95 * before;
             before = samples[i];
+            energy[i + 2] = energy[i] + bright[i] * bright[i];
         }
         return Math.sqrt(sum / samples.length);
     }
@@ -78,20 +81,32 @@ final class EnergyEar implements VoiceActivityDetector.Ear {
     /** The highest normalised autocorrelation at a period of a voice, 0 to 1; every second sample is enough for it. */
     private double pitch() {
         double best = 0;
-        for (int period = SHORTEST_PERIOD; period <= LONGEST_PERIOD; period += 1) {
-            double product = 0;
-            double early = 1;
-            double late = 1;
-            for (int i = 0; i + period < bright.length; i += 2) {
-                double first = bright[i];
-                double second = bright[i + period];
-                product += first * second;
-                early += first * first;
-                late += second * second;
-            }
-            best = Math.max(best, product / Math.sqrt(early * late));
+        for (int period = SHORTEST_PERIOD; period <= LONGEST_PERIOD; period++) {
+            int common = bright.length - period;
+            double early = 1 + energy[common + 1 & ~1];
+            double late = 1 + energy[bright.length + (period & 1)] - energy[period];
+            best = Math.max(best, product(period, common) / Math.sqrt(early * late));
         }
         return best;
+    }
+
+    /** Four sums side by side: one alone would wait for each of its additions. */
+    private double product(int period, int common) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 6 < common; i += 8) {
+            first += bright[i] * bright[i + period];
+            second += bright[i + 2] * bright[i + 2 + period];
+            third += bright[i + 4] * bright[i + 4 + period];
+            fourth += bright[i + 6] * bright[i + 6 + period];
+        }
+        for (; i < common; i += 2) {
+            first += bright[i] * bright[i + period];
+        }
+        return first + second + third + fourth;
     }
 
     @Override
