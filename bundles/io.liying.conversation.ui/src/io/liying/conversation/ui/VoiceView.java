@@ -9,6 +9,7 @@ import io.liying.workbench.ui.kit.Look;
 import io.liying.workbench.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -33,6 +34,7 @@ final class VoiceView extends Composite {
     private final Canvas meter;
     private final Label words;
     private final FlatButton hush;
+    private final FlatButton hold;
 
     VoiceView(Composite parent, Look look, Texts texts, VoiceModel model) {
         super(parent, SWT.NONE);
@@ -41,7 +43,7 @@ final class VoiceView extends Composite {
         this.texts = texts;
         setBackground(parent.getBackground());
         setData("org.eclipse.e4.ui.css.id", "voice");
-        GridLayout layout = new GridLayout(4, false);
+        GridLayout layout = new GridLayout(5, false);
         layout.marginWidth = 8;
         layout.marginHeight = 0;
         layout.horizontalSpacing = 10;
@@ -54,6 +56,10 @@ final class VoiceView extends Composite {
         words.setFont(look.body());
         words.setBackground(getBackground());
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        hold = new FlatButton(this, look, FlatButton.Kind.TONAL, Optional.empty(), texts.text("voice.hold"));
+        hold.setData("org.eclipse.e4.ui.css.id", "hold");
+        hold.setLayoutData(new GridData());
+        holding();
         hush = new FlatButton(this, look, FlatButton.Kind.GHOST, Icon.STOP, texts.text("voice.hush"));
         hush.setData("org.eclipse.e4.ui.css.id", "hush");
         hush.setLayoutData(new GridData());
@@ -62,6 +68,23 @@ final class VoiceView extends Composite {
                 new FlatButton(this, look, FlatButton.Kind.GHOST, Icon.SETTINGS, texts.text("voice.settings"));
         settings.setData("org.eclipse.e4.ui.css.id", "voice-settings");
         settings.addListener(SWT.Selection, event -> model.microphones(names -> choose(settings, names)));
+    }
+
+    /** By the mouse or the space bar; who leaves the button lets it go. */
+    private void holding() {
+        hold.addListener(SWT.MouseDown, event -> model.press());
+        hold.addListener(SWT.MouseUp, event -> model.release());
+        hold.addListener(SWT.FocusOut, event -> model.release());
+        hold.addListener(SWT.KeyDown, event -> {
+            if (event.character == ' ') {
+                model.press();
+            }
+        });
+        hold.addListener(SWT.KeyUp, event -> {
+            if (event.character == ' ') {
+                model.release();
+            }
+        });
     }
 
     /** Whether there is something to show. */
@@ -75,6 +98,7 @@ final class VoiceView extends Composite {
         words.setForeground(
                 look.color(failed ? look.palette().text() : look.palette().muted()));
         visible(meter, model.isOn());
+        visible(hold, model.isOn() && model.mode() == Mode.PUSH_TO_TALK);
         visible(hush, model.phase() == Phase.SPEAKING);
         layout();
     }
@@ -126,7 +150,7 @@ final class VoiceView extends Composite {
             item(menu, name, name.equals(model.microphone()), () -> model.choose(name));
         }
         new MenuItem(menu, SWT.SEPARATOR);
-        for (Mode mode : List.of(Mode.STOP_AND_LISTEN, Mode.FINISH_THEN_LISTEN)) {
+        for (Mode mode : Mode.values()) {
             String text = texts.text("voice." + mode.name().toLowerCase(Locale.ROOT));
             item(menu, text, mode == model.mode(), () -> model.choose(mode));
         }

@@ -22,6 +22,9 @@ public final class FakeVoices implements VoiceSessions, VoiceSession {
     public final List<TurnEvent> followed = new CopyOnWriteArrayList<>();
     public volatile VoiceSettings.Mode mode = VoiceSettings.Mode.STOP_AND_LISTEN;
     public volatile Duration reported = Duration.ZERO;
+    /** What was done with the button of push to talk. */
+    public final List<String> button = new CopyOnWriteArrayList<>();
+
     public volatile int hushes;
     public volatile int closes;
     public volatile SpeechException refusal;
@@ -49,10 +52,14 @@ public final class FakeVoices implements VoiceSessions, VoiceSession {
     }
 
     @Override
-    public void press() {}
+    public void press() {
+        button.add("press");
+    }
 
     @Override
-    public void release() {}
+    public void release() {
+        button.add("release");
+    }
 
     @Override
     public void hush() {

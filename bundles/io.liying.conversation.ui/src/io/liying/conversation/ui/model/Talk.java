@@ -152,6 +152,22 @@ final class Talk implements AutoCloseable {
         }
     }
 
+    /** LiYing is quiet and listens until {@link #release}. */
+    void press() {
+        VoiceSession talking = session;
+        if (talking != null) {
+            talking.played(loudspeaker.played());
+            talking.press();
+        }
+    }
+
+    void release() {
+        VoiceSession talking = session;
+        if (talking != null) {
+            talking.release();
+        }
+    }
+
     void use(VoiceSettings.Mode mode) {
         VoiceSession talking = session;
         if (talking != null) {

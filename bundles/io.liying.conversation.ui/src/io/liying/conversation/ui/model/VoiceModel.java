@@ -17,7 +17,9 @@ import io.liying.workbench.ui.kit.Appearance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +87,8 @@ public final class VoiceModel implements AutoCloseable {
     private Optional<Problem> problem = Optional.empty();
     private @Nullable Talk talk;
     private Optional<String> session = Optional.empty();
+    private boolean pressed;
+    private CompletableFuture<Void> button = CompletableFuture.completedFuture(null);
 
     VoiceModel(Engine engine, Desk desk, Threads threads, Stage stage) {
         this.engine = engine;
@@ -121,9 +125,11 @@ public final class VoiceModel implements AutoCloseable {
     }
 
     public Mode mode() {
-        return Mode.FINISH_THEN_LISTEN.name().equals(desk.memory().read(MODE, ""))
-                ? Mode.FINISH_THEN_LISTEN
-                : Mode.STOP_AND_LISTEN;
+        String chosen = desk.memory().read(MODE, "");
+        return Stream.of(Mode.values())
+                .filter(mode -> mode.name().equals(chosen))
+                .findFirst()
+                .orElse(Mode.STOP_AND_LISTEN);
     }
 
     /** Looks for the microphones that are connected now. */
@@ -140,6 +146,7 @@ public final class VoiceModel implements AutoCloseable {
     }
 
     public void choose(Mode mode) {
+        release();
         desk.memory().write(MODE, mode.name());
         if (talk != null) {
             talk.use(mode);
@@ -230,6 +237,7 @@ public final class VoiceModel implements AutoCloseable {
     public void stop() {
         Talk ending = talk;
         talk = null;
+        pressed = false;
         words = "";
         turn(Phase.OFF);
         if (ending != null) {
@@ -244,6 +252,40 @@ public final class VoiceModel implements AutoCloseable {
             threads.background().execute(talking::hush);
             turn(Phase.LISTENING);
         }
+    }
+
+    /** The person holds the button: LiYing is quiet and listens until it is let go. */
+    public void press() {
+        Talk talking = talk;
+        if (talking != null && !pressed) {
+            pressed = true;
+            later(talking::press);
+            turn(Phase.LISTENING);
+        }
+    }
+
+    /** The person lets the button go: she has finished. */
+    public void release() {
+        Talk talking = talk;
+        if (talking != null && pressed) {
+            later(talking::release);
+        }
+        pressed = false;
+        stage.changed();
+    }
+
+    /** Whether the button is held. */
+    public boolean isPressed() {
+        return pressed;
+    }
+
+    /** In the background, but never a release before its press. */
+    private void later(Runnable work) {
+        button = button.exceptionally(failure -> {
+                    LOG.warn("The button of the conversation by voice failed", failure);
+                    return null;
+                })
+                .thenRunAsync(work, threads.background());
     }
 
     /** Says what rang. */

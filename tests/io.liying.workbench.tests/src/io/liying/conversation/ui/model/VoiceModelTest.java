@@ -97,6 +97,34 @@ class VoiceModelTest {
     }
 
     @Test
+    void with_push_to_talk_each_press_is_told_once_and_let_go_by_another_manner() {
+        model.choose(Mode.PUSH_TO_TALK);
+        model.toggle();
+
+        model.press();
+        model.press();
+        model.release();
+        model.release();
+        model.press();
+        model.choose(Mode.STOP_AND_LISTEN);
+
+        assertThat(voices.opened).singleElement().satisfies(settings -> assertThat(settings.mode())
+                .isEqualTo(Mode.PUSH_TO_TALK));
+        assertThat(voices.button).containsExactly("press", "release", "press", "release");
+        assertThat(model.isPressed()).isFalse();
+        assertThat(voices.mode).isEqualTo(Mode.STOP_AND_LISTEN);
+    }
+
+    @Test
+    void without_a_talk_the_button_does_nothing() {
+        model.press();
+        model.release();
+
+        assertThat(model.isPressed()).isFalse();
+        assertThat(model.phase()).isEqualTo(Phase.OFF);
+    }
+
+    @Test
     void a_recording_at_the_microphone_reaches_the_ears_to_the_last_sample() throws Exception {
         short[] sound = FakeDevices.recording("wav/timer-five-minutes.wav");
         CountDownLatch all = new CountDownLatch((sound.length + 511) / 512);
