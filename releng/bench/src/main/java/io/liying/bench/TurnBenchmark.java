@@ -21,8 +21,8 @@ final class TurnBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 32;
 
-    /** On two processors the JIT compiler needs half a minute beside the load until the server's speed stays the same. */
-    private static final long WARM_UP = 3;
+    /** On two processors the JIT compiler needs more than a minute beside the load until the speed stays the same. */
+    private static final long WARM_UP = 6;
 
     private static final List<String> QUESTIONS = List.of(
             "%d 곱하기 %d",
