@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Chat {
 
     private static final int SOME_FAILED = 1;
-    private static final int USAGE = 2;
     private static final int UNREACHABLE = 3;
 
     private Chat() {}
@@ -24,7 +23,7 @@ public final class Chat {
             options = ChatOptions.of(arguments, System.getenv(), texts.get());
         } catch (BackendException wrong) {
             Screens.problems().println(wrong.reason());
-            return USAGE;
+            return ExitCode.USAGE;
         }
         if (options.help()) {
             Screens.output().println(texts.get().text("usage"));

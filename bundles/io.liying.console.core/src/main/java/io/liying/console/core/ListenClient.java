@@ -22,8 +22,6 @@ import java.util.StringJoiner;
 /** The program behind {@code ./liying listen}: has a recording, or the microphone, heard by a running server. */
 public final class ListenClient {
 
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Texts texts;
@@ -51,32 +49,29 @@ public final class ListenClient {
             PrintStream out,
             PrintStream problems)
             throws IOException, InterruptedException {
-        try {
-            StringJoiner query = new StringJoiner("&");
-            List<String> rest = new ArrayList<>();
-            boolean json = false;
-            for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
-                String word = words.next();
-                switch (word) {
-                    case "--language", "--engine" ->
-                        query.add(word.substring(2) + "=" + RestServer.encoded(words.hasNext() ? words.next() : ""));
-                    case "--json" -> json = true;
-                    default -> rest.add(word);
-                }
+        return ExitCode.of(() -> new ListenClient(texts, in, out).run(arguments, environment), problems);
+    }
+
+    private int run(List<String> arguments, Map<String, String> environment)
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
+        StringJoiner query = new StringJoiner("&");
+        List<String> rest = new ArrayList<>();
+        boolean json = false;
+        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--language", "--engine" ->
+                    query.add(word.substring(2) + "=" + RestServer.encoded(words.hasNext() ? words.next() : ""));
+                case "--json" -> json = true;
+                default -> rest.add(word);
             }
-            PluginOptions options = PluginOptions.of(rest, environment, new Texts(texts.language(), "plugins"));
-            if (options.words().size() != 1 || options.words().getFirst().equals("help")) {
-                out.println(texts.text("usage"));
-                return options.words().contains("help") ? 0 : USAGE;
-            }
-            return new ListenClient(texts, in, out).hear(options, query.toString(), json) ? 0 : REFUSED;
-        } catch (RestServer.Refused refused) {
-            problems.println(Screen.harmless(refused.reason()));
-            return REFUSED;
-        } catch (BackendException wrong) {
-            problems.println(Screen.harmless(wrong.reason()));
-            return USAGE;
         }
+        PluginOptions options = PluginOptions.of(rest, environment, new Texts(texts.language(), "plugins"));
+        if (options.words().size() != 1 || options.words().getFirst().equals("help")) {
+            out.println(texts.text("usage"));
+            return options.words().contains("help") ? ExitCode.DONE : ExitCode.USAGE;
+        }
+        return hear(options, query.toString(), json) ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private boolean hear(PluginOptions options, String query, boolean json)

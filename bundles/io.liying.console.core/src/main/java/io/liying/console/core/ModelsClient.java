@@ -14,8 +14,6 @@ import java.util.Map;
 /** The program behind {@code ./liying models}: lists, installs, imports and removes models of a running server. */
 public final class ModelsClient {
 
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final Texts texts;
@@ -36,21 +34,18 @@ public final class ModelsClient {
     /** @return the exit code: 0 done, 1 refused, 2 a wrong command or no server */
     static int run(
             List<String> arguments, Map<String, String> environment, Texts texts, PrintStream out, PrintStream problems)
-            throws InterruptedException {
-        try {
-            PluginOptions options = PluginOptions.of(arguments, environment, new Texts(texts.language(), "plugins"));
-            URI address = options.url()
-                    .orElseThrow(() -> new BackendException(texts.text("server.none", "folder", options.folder())));
-            try (RestServer server =
-                    new RestServer(address, "api/v1/models", options.token().orElse(""), texts, PATIENCE)) {
-                return new ModelsClient(texts, out, server).execute(options.words()) ? 0 : USAGE;
-            }
-        } catch (RestServer.Refused refused) {
-            problems.println(Screen.harmless(refused.reason()));
-            return REFUSED;
-        } catch (BackendException wrong) {
-            problems.println(Screen.harmless(wrong.reason()));
-            return USAGE;
+            throws IOException, InterruptedException {
+        return ExitCode.of(() -> run(arguments, environment, texts, out), problems);
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment, Texts texts, PrintStream out)
+            throws BackendException, RestServer.Refused, InterruptedException {
+        PluginOptions options = PluginOptions.of(arguments, environment, new Texts(texts.language(), "plugins"));
+        URI address = options.url()
+                .orElseThrow(() -> new BackendException(texts.text("server.none", "folder", options.folder())));
+        try (RestServer server =
+                new RestServer(address, "api/v1/models", options.token().orElse(""), texts, PATIENCE)) {
+            return new ModelsClient(texts, out, server).execute(options.words()) ? ExitCode.DONE : ExitCode.USAGE;
         }
     }
 

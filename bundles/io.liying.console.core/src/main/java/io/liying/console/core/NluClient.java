@@ -19,8 +19,6 @@ import java.util.Set;
 /** The program behind {@code ./liying nlu}: imports sentences, has them learnt and measured, and goes back. */
 public final class NluClient {
 
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final Set<String> VALUED = Set.of("--name", "--format", "--language", "--test", "--with", "--folds");
 
@@ -48,6 +46,11 @@ public final class NluClient {
     static int run(
             List<String> arguments, Map<String, String> environment, Texts texts, PrintStream out, PrintStream problems)
             throws IOException, InterruptedException {
+        return ExitCode.of(() -> run(arguments, environment, texts, out), problems);
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment, Texts texts, PrintStream out)
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
         Map<String, String> named = new HashMap<>();
         List<String> rest = new ArrayList<>();
         for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
@@ -60,21 +63,13 @@ public final class NluClient {
                 rest.add(word);
             }
         }
-        try {
-            PluginOptions options = PluginOptions.of(rest, environment, new Texts(texts.language(), "plugins"));
-            if (options.words().isEmpty() || options.words().getFirst().equals("help")) {
-                out.println(texts.text("usage"));
-                return options.words().isEmpty() ? USAGE : 0;
-            }
-            try (RestServer server = options.server("api/v1/nlu", texts, PATIENCE)) {
-                return new NluClient(texts, out, server, named).execute(options.words()) ? 0 : USAGE;
-            }
-        } catch (RestServer.Refused refused) {
-            problems.println(Screen.harmless(refused.reason()));
-            return REFUSED;
-        } catch (BackendException wrong) {
-            problems.println(Screen.harmless(wrong.reason()));
-            return USAGE;
+        PluginOptions options = PluginOptions.of(rest, environment, new Texts(texts.language(), "plugins"));
+        if (options.words().isEmpty() || options.words().getFirst().equals("help")) {
+            out.println(texts.text("usage"));
+            return options.words().isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
+        }
+        try (RestServer server = options.server("api/v1/nlu", texts, PATIENCE)) {
+            return new NluClient(texts, out, server, named).execute(options.words()) ? ExitCode.DONE : ExitCode.USAGE;
         }
     }
 

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The program behind {@code ./liying plugin …}: it manages the plugins of a running server. */
 public final class PluginClient {
 
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
-
     private final PluginServer server;
     private final PluginReport report;
     private final CatalogueReport catalogues;
@@ -74,26 +71,20 @@ public final class PluginClient {
             PrintStream out,
             PrintStream problems)
             throws IOException, InterruptedException {
-        PluginOptions options;
-        try {
-            options = PluginOptions.of(arguments, environment, texts);
-        } catch (BackendException wrong) {
-            problems.println(wrong.reason());
-            return USAGE;
-        }
+        return ExitCode.of(() -> run(arguments, environment, texts, in, out), problems);
+    }
+
+    private static int run(
+            List<String> arguments, Map<String, String> environment, Texts texts, BufferedReader in, PrintStream out)
+            throws BackendException, RestServer.Refused, IOException, InterruptedException {
+        PluginOptions options = PluginOptions.of(arguments, environment, texts);
         if (options.words().isEmpty() || options.words().getFirst().equals("help")) {
             out.println(texts.text("usage"));
-            return options.words().isEmpty() ? USAGE : 0;
+            return options.words().isEmpty() ? ExitCode.USAGE : ExitCode.DONE;
         }
         try (PluginServer server = PluginServer.open(options, texts)) {
             boolean done = new PluginClient(server, texts, in, out, Hidden::fromTerminal).execute(options);
-            return done ? 0 : REFUSED;
-        } catch (RestServer.Refused refused) {
-            problems.println(Screen.harmless(refused.reason()));
-            return REFUSED;
-        } catch (BackendException wrong) {
-            problems.println(Screen.harmless(wrong.reason()));
-            return USAGE;
+            return done ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 

@@ -29,7 +29,6 @@ public final class SpeechClient {
 
     private static final int WAV_HEADER_BYTES = 44;
     private static final int PART_BYTES = 4096;
-    private static final int USAGE = 2;
 
     private final Texts texts;
     private final PrintStream out;
@@ -56,7 +55,7 @@ public final class SpeechClient {
             return new SpeechClient(texts, out).say(arguments, data, problems);
         } catch (BackendException wrong) {
             problems.println(Screen.harmless(wrong.reason()));
-            return USAGE;
+            return ExitCode.USAGE;
         } catch (IOException | LineUnavailableException | IllegalArgumentException failed) {
             problems.println(texts.text("sound.none", "reason", Screen.harmless(String.valueOf(failed.getMessage()))));
             return 1;
