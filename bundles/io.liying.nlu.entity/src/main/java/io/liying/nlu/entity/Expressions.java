@@ -132,40 +132,29 @@ final class Expressions {
     private @Nullable String root(int depth) {
         next++;
         skip(Kind.OF);
-        String inner = operand(depth + 1);
-        if (inner == null) {
-            return null;
-        }
-        calculates = true;
-        return "sqrt(" + inner + ")";
+        String inner = calculated(depth);
+        return inner == null ? null : "sqrt(" + inner + ")";
     }
 
     /** "the square of 5". */
     private @Nullable String powerOf(int depth) {
         String exponent = at(0).value();
         next++;
-        if (!skip(Kind.OF)) {
-            return null;
-        }
-        String inner = operand(depth + 1);
-        if (inner == null) {
-            return null;
-        }
-        calculates = true;
-        return inner + "^" + exponent;
+        String inner = skip(Kind.OF) ? calculated(depth) : null;
+        return inner == null ? null : inner + "^" + exponent;
     }
 
     private @Nullable String halfOf(int depth) {
         next++;
-        if (!skip(Kind.OF)) {
-            return null;
-        }
+        String inner = skip(Kind.OF) ? calculated(depth) : null;
+        return inner == null ? null : "(" + inner + "/2)";
+    }
+
+    /** An operand with which the words before it calculate, or null. */
+    private @Nullable String calculated(int depth) {
         String inner = operand(depth + 1);
-        if (inner == null) {
-            return null;
-        }
-        calculates = true;
-        return "(" + inner + "/2)";
+        calculates |= inner != null;
+        return inner;
     }
 
     /** "divide 10 by 4", "add 3 and 5", "subtract 3 from 10". */

@@ -302,21 +302,19 @@ final class Recurrences {
         if (first == null) {
             return null;
         }
-        List<String> others = new ArrayList<>();
-        LocalDate last = end(first, others.isEmpty());
-        rule.until = last;
+        rule.until = last(first);
         String start = seconds.length == 0 ? first.toString() : Clock.text(Clock.at(first, seconds[0]));
         if (part != null && seconds.length == 0) {
             attributes.put("part", part.code());
         }
-        if (seconds.length > 1) {
-            others.add(Clock.text(Clock.at(first, seconds[1])) + "/" + rule.text());
-        }
+        List<String> others =
+                seconds.length > 1 ? List.of(Clock.text(Clock.at(first, seconds[1])) + "/" + rule.text()) : List.of();
         return words.entity(
                 Entity.RECURRENCE, start + "/" + rule.text(), others, attributes, others.isEmpty() ? 0.95 : 0.8);
     }
 
-    private @Nullable LocalDate end(LocalDate first, boolean known) {
+    /** The last day on which the rule may hold, or null. */
+    private @Nullable LocalDate last(LocalDate first) {
         Moment limit = until;
         if (limit != null && limit.days() != null) {
             boolean excluded =
@@ -325,7 +323,7 @@ final class Recurrences {
                     ? limit.days().start().minusDays(1) // "until June" ends with May
                     : limit.days().end().minusDays(1);
         }
-        return known && lasting != null ? first.plus(lasting).minusDays(1) : null;
+        return lasting != null ? first.plus(lasting).minusDays(1) : null;
     }
 
     /** "every two hours": the first one is that long from now. */
