@@ -88,12 +88,14 @@ public class NluCosts {
 
     /** The intent by n-grams, and since they are not certain by both networks too. */
     @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
     public IntentResult meaning(Meaning state) {
         return state.model.classify(NluFixture.TEXT, Language.ENGLISH);
     }
 
     /** Both networks alone. */
     @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
     public Optional<float[]> networks(Networks state) {
         return state.embedder.embedNow(NluFixture.TEXT, Language.ENGLISH);
     }
