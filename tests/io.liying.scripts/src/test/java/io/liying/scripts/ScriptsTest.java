@@ -50,6 +50,7 @@ class ScriptsTest {
             "calendar.move",
             "calendar.query",
             "calendar.remind",
+            "clock.count",
             "clock.date",
             "clock.time",
             "clock.weekday",

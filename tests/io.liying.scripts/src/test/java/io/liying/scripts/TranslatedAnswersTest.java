@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TranslatedAnswersTest {
 
+    private static final String FEED = "feed the dragon";
+    private static final Teachers TEACHERS = Teachers.remembering();
     private static final String ANSWER = "The red dragon is asleep.";
 
     @TempDir
@@ -58,8 +60,9 @@ class TranslatedAnswersTest {
             String text = request.path("source").asText() + ">"
                     + request.path("target").asText() + ": " + request.path("q").asText();
             asked.add(text);
-            byte[] bytes =
-                    json.writeValueAsString(Map.of("translatedText", text)).getBytes(StandardCharsets.UTF_8);
+            String translated = request.path("target").asText().equals("en") ? FEED : text;
+            byte[] bytes = json.writeValueAsString(Map.of("translatedText", translated))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -80,7 +83,7 @@ class TranslatedAnswersTest {
     private Assistant assistant(String url) throws ReflectiveOperationException {
         return new Assistant(
                 "2026-11-21T15:05+09:00[Asia/Seoul]",
-                Teachers.remembering(),
+                TEACHERS,
                 database,
                 person -> List.of(),
                 client,
@@ -118,6 +121,11 @@ class TranslatedAnswersTest {
                                             Language.GERMAN,
                                                     List.of("zeig mir den Drachen", "was macht der rote Drache"))),
                             new IntentExamples(
+                                    "dragon.feed",
+                                    Map.of(
+                                            Language.ENGLISH,
+                                            List.of(FEED, "give the dragon some food", "feed the red dragon"))),
+                            new IntentExamples(
                                     "dragon.name",
                                     Map.of(
                                             Language.ENGLISH, List.of("name the dragon", "christen the dragon now"),
@@ -129,6 +137,9 @@ class TranslatedAnswersTest {
         @Override
         public SkillAnswer answer(SkillRequest request) {
             assertThat(request.language()).isEqualTo(Language.ENGLISH);
+            if (request.intent().equals("dragon.feed")) {
+                return SkillAnswer.of("You said: " + request.text());
+            }
             return SkillAnswer.of(
                     request.slot("name")
                             .map(name -> "Welcome, " + name.value() + "!")
@@ -224,6 +235,54 @@ class TranslatedAnswersTest {
 
             assertThat(answer.text()).isEqualTo(apology + "\n" + ANSWER);
             assertThat(answer.data()).containsEntry("translation", Map.of("from", "en", "missing", "failed"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ko, 불 뿜는 도마뱀한테 밥 좀 먹여",
+        "zh, 喂喂那只会喷火的蜥蜴",
+        "ja, 火を吹くトカゲに餌をやって",
+        "es, dale comida al lagarto que escupe fuego",
+        "fr, nourris le lézard qui crache du feu",
+        "de, füttere die feuerspeiende Echse"
+    })
+    void a_question_that_no_skill_understands_is_translated_for_one_that_lacks_the_language(String code, String words)
+            throws Exception {
+        try (Assistant assistant = assistant(url())) {
+            TurnEvent.Completed first = say(assistant, words);
+            TurnEvent.Completed second = say(assistant, words);
+
+            assertThat(first.text()).isEqualTo("en>" + code + ": You said: " + FEED);
+            assertThat(first.intent().intent()).contains("dragon.feed");
+            assertThat(first.data())
+                    .isEqualTo(Map.of("translation", Map.of("from", "en", "by", "127.0.0.1", "asked", FEED)));
+            assertThat(second.text()).isEqualTo(first.text());
+            assertThat(asked).containsExactly(code + ">en: " + words, "en>" + code + ": You said: " + FEED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wie spät ist es?, 12 mal 3"})
+    void what_is_understood_is_never_sent_away(String time, String sum) throws Exception {
+        try (Assistant assistant = assistant(url())) {
+            say(assistant, time);
+            say(assistant, sum);
+
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"füttere die feuerspeiende Echse"})
+    void a_question_stays_unknown_without_a_service_or_when_it_fails(String words) throws Exception {
+        String miss = "Das habe ich leider nicht verstanden. Kannst du es anders sagen?";
+        try (Assistant assistant = assistant("")) {
+            assertThat(say(assistant, words).text()).isEqualTo(miss);
+        }
+        status = 500;
+        try (Assistant assistant = assistant(url())) {
+            assertThat(say(assistant, words).text()).isEqualTo(miss);
         }
     }
 

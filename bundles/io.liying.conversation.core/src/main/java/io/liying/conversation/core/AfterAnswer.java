@@ -45,11 +45,11 @@ final class AfterAnswer {
     /** Returns to the question that was left open, once. */
     private Outcome reminded(SkillAnswer answer, DialogueState state, Heard heard) {
         Optional<OpenQuestion> left = state.question().filter(question -> !question.reminded());
-        if (left.isEmpty()) {
+        Optional<String> question = left.flatMap(asked -> texts.again(asked, heard));
+        if (left.isEmpty() || question.isEmpty()) {
             return new Outcome(answer, state);
         }
-        String reminder =
-                texts.text(heard, "back", Map.of("question", left.get().text()));
+        String reminder = texts.text(heard, "back", Map.of("question", question.get()));
         SkillAnswer both = new SkillAnswer(
                 answer.text() + "\n" + reminder, answer.data(), true, false, Optional.empty(), List.of());
         return new Outcome(both, state.reopened(left.get().afterReminder()));

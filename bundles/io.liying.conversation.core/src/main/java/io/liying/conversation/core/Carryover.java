@@ -35,9 +35,11 @@ final class Carryover {
     }
 
     private final Extraction extraction;
+    private final Recurring recurring;
 
     Carryover(Extraction extraction) {
         this.extraction = extraction;
+        this.recurring = new Recurring(extraction);
     }
 
     /**
@@ -95,6 +97,12 @@ final class Carryover {
     }
 
     private Optional<SkillCall> replaced(SkillCall earlier, Entity entity) {
+        Optional<SkillCall> again = last(earlier, Set.of(Entity.RECURRENCE))
+                .flatMap(recurrence -> recurring.changed(earlier, recurrence, entity))
+                .map(text -> restated(earlier, text, Entity.RECURRENCE));
+        if (again.isPresent()) {
+            return again;
+        }
         Optional<Entity> same = last(earlier, Set.of(entity.type()));
         if (same.isPresent() && !NUMBERS.contains(entity.type())) {
             return Optional.of(exchanged(earlier, same.get(), entity));

@@ -59,17 +59,13 @@ final class Dialogue {
                 return say(heard, "cancelled", state.closed());
             }
             Outcome outcome = answers.answer(question.get(), heard, words);
-            switch (outcome) {
-                case Outcome.Go(SkillCall call) -> {
-                    return request(heard, call, state.closed());
-                }
-                case Outcome.Done(String text) -> {
-                    return said(heard, text, false, state.closed());
-                }
-                case Outcome.Again(String text, OpenQuestion asked) -> {
-                    return said(heard, text, true, state.closed().asking(asked));
-                }
-                case Outcome.Else() -> {}
+            boolean certain = outcome instanceof Outcome.Go && kind != Kind.SKILL;
+            Optional<Move> later = certain ? Optional.empty() : later(question.get(), heard, state, words);
+            if (later.isPresent()) {
+                return later.get();
+            }
+            if (!(outcome instanceof Outcome.Else)) {
+                return answered(question.get(), outcome, heard, state);
             }
         }
         return fresh(
@@ -77,6 +73,36 @@ final class Dialogue {
                 question.filter(asked -> asked.kind() == Kind.INTENT).isPresent() ? state.closed() : state,
                 words,
                 recent);
+    }
+
+    /** Another topic came after the question, and the words go on with that one. */
+    private Optional<Move> later(OpenQuestion question, Heard heard, DialogueState state, DialogueWords words) {
+        return state.last().filter(last -> question.reminded()).flatMap(last -> takenUp(heard, state, words, last));
+    }
+
+    private Move answered(OpenQuestion question, Outcome outcome, Heard heard, DialogueState state) {
+        return switch (outcome) {
+            case Outcome.Go(SkillCall call) ->
+                request(heard, call, state.closed()).answering(question);
+            case Outcome.Done(String text) -> said(heard, text, false, state.closed());
+            case Outcome.Again(String text, OpenQuestion asked) ->
+                said(heard, text, true, state.closed().asking(asked));
+            case Outcome.Else() -> throw new IllegalArgumentException("nothing was answered");
+        };
+    }
+
+    /**
+     * Decides what happens when a skill asks its question once more: what the words mean by themselves, if that is something
+     * else; otherwise the question is asked again, and left after some misses.
+     */
+    Move unanswered(OpenQuestion question, Heard heard, DialogueState state, List<Mention> recent) {
+        Outcome again = answers.again(question, heard, "again");
+        boolean left = again instanceof Outcome.Done;
+        Move fresh = fresh(heard, left ? state.closed() : state, lexicon.of(heard.language()), recent);
+        boolean other = fresh instanceof Move.Call call
+                ? !call.call().intent().equals(question.call().intent())
+                : left && ((Move.Say) fresh).question();
+        return other ? fresh : answered(question, again, heard, state);
     }
 
     private Move fresh(Heard heard, DialogueState state, DialogueWords words, List<Mention> recent) {
@@ -213,8 +239,7 @@ final class Dialogue {
             DialogueState missed = state.missed();
             return said(heard, missed.misses() < 2 ? texts.text(heard, "miss") : texts.offer(heard), false, missed);
         }
-        SkillCall call = SkillCall.of(heard.intent().intent().get(), heard.text(), heard.language(), heard.entities());
-        return request(heard, call, state);
+        return request(heard, heard.request(heard.intent().intent().get()), state);
     }
 
     /** Asks the skill, or the person for what is missing. */

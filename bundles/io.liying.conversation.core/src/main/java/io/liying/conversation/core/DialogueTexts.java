@@ -62,6 +62,17 @@ final class DialogueTexts {
                 .findFirst();
     }
 
+    /** A question in the language that is spoken now, if it was asked in that or is one for a slot. */
+    Optional<String> again(OpenQuestion question, Heard heard) {
+        if (question.call().language() == heard.language()) {
+            return Optional.of(question.text());
+        }
+        return dialogue(question.call().intent())
+                .flatMap(dialogue -> dialogue.slot(question.slot()))
+                .filter(slot -> slot.questions().containsKey(heard.language()))
+                .map(slot -> slot.question(heard.language(), heard.formality()));
+    }
+
     /** What the words would mean if they named the skill: "cancel it" as "cancel it timer". */
     IntentResult withSkillNamed(Heard heard, SkillDescription skill) {
         String name = skill.names().getOrDefault(heard.language(), skill.id());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  *
  * @param words the text without case and punctuation
  * @param formality in which to answer
+ * @param translated the words in a language of the skill that is meant, if that lacks the person's
  */
 record Heard(
         String text,
@@ -23,7 +25,35 @@ record Heard(
         IntentResult intent,
         List<Entity> entities,
         Formality formality,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        Optional<Translated> translated) {
+
+    /** Words that a translation service gave, and what they mention. */
+    record Translated(String text, Language language, IntentResult intent, List<Entity> entities) {}
+
+    Heard(
+            String text,
+            String words,
+            Language language,
+            IntentResult intent,
+            List<Entity> entities,
+            Formality formality,
+            ZonedDateTime now) {
+        this(text, words, language, intent, entities, formality, now, Optional.empty());
+    }
+
+    /** What is meant by the words in another language. */
+    Heard meaning(Translated other) {
+        return new Heard(text, words, language, other.intent(), entities, formality, now, Optional.of(other));
+    }
+
+    /** The request for an intent, in the language in which it was understood. */
+    SkillCall request(String name) {
+        return translated
+                .filter(other -> other.intent().intent().filter(name::equals).isPresent())
+                .map(other -> SkillCall.of(name, other.text(), other.language(), other.entities()))
+                .orElseGet(() -> SkillCall.of(name, text, language, entities));
+    }
 
     Instant at() {
         return now.toInstant();
@@ -43,12 +73,12 @@ record Heard(
         int at = text.length();
         List<Entity> all = new ArrayList<>(entities);
         all.add(new Entity(entity.type(), entity.value(), entity.text(), at, at, entity.confidence()));
-        return new Heard(text, words, language, intent, all, formality, now);
+        return new Heard(text, words, language, intent, all, formality, now, translated);
     }
 
     /** With those of its entities that fit. */
     Heard mentioningOnly(Predicate<Entity> fitting) {
         return new Heard(
-                text, words, language, intent, entities.stream().filter(fitting).toList(), formality, now);
+                text, words, language, intent, entities.stream().filter(fitting).toList(), formality, now, translated);
     }
 }

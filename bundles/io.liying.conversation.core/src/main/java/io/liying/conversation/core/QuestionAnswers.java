@@ -156,7 +156,8 @@ final class QuestionAnswers {
                 && !intent.intent().orElseThrow().equals(question.call().intent());
     }
 
-    private Outcome again(OpenQuestion question, Heard heard, String key) {
+    /** The question once more, or no more. */
+    Outcome again(OpenQuestion question, Heard heard, String key) {
         if (question.misses() + 1 >= MOST_MISSES) {
             return new Outcome.Done(texts.text(heard, "gave.up") + " " + texts.offer(heard));
         }

@@ -10,6 +10,7 @@ import io.liying.skill.api.Skills;
 import io.liying.skill.api.TranslationException;
 import io.liying.skill.api.Translator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets people use skills that lack their language: such a skill is asked in one it has, and its answer is translated, or given
- * as it is with a word of explanation. Safe for use by many threads.
+ * as it is with a word of explanation. What means nothing in the person's language is translated for it. Safe for use by
+ * many threads.
  */
 final class SkillLanguages {
 
@@ -27,6 +29,9 @@ final class SkillLanguages {
 
     /** From this on words count as meant that are not in the language they were taken for. */
     private static final double SURE = 0.85;
+
+    /** Who asks a skill for something does it with fewer characters. */
+    private static final int LONGEST_QUESTION = 500;
 
     private final DialogueTexts texts;
     private final Skills skills;
@@ -62,6 +67,49 @@ final class SkillLanguages {
                 .orElse(meant);
     }
 
+    /** Words that mean nothing in the person's language, in one of a skill that lacks hers. */
+    record Question(String text, Language language, IntentResult intent) {}
+
+    /**
+     * What words mean to a skill that lacks their language; blocks on the translation service if there are both, within its
+     * time limit.
+     */
+    Optional<Question> question(String text, Language language) throws InterruptedException {
+        Translator current = translator;
+        if (current == null || text.length() > LONGEST_QUESTION) {
+            return Optional.empty();
+        }
+        List<Language> others = skills.descriptions().stream()
+                .filter(skill -> !skill.languages().contains(language))
+                .map(skill -> spoken(skill, language))
+                .distinct()
+                .toList();
+        if (others.isEmpty() || current.service().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            for (Language other : others) {
+                String words = current.translate(text, language, other);
+                IntentResult meant = skills.model().classify(words, other);
+                if (meant.confidence() >= SURE && isAsked(meant, language, other)) {
+                    return Optional.of(new Question(words, other, meant));
+                }
+            }
+        } catch (TranslationException failure) {
+            log.warn("A question was not translated: {}", failure.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an intent belongs to a skill that lacks a language and is asked in another. */
+    private boolean isAsked(IntentResult meant, Language lacking, Language other) {
+        return lacks(meant, lacking)
+                && meant.intent()
+                        .flatMap(texts::skill)
+                        .filter(skill -> spoken(skill, lacking) == other)
+                        .isPresent();
+    }
+
     private boolean lacks(IntentResult result, Language language) {
         return result.intent()
                 .flatMap(texts::skill)
@@ -92,14 +140,19 @@ final class SkillLanguages {
                         person.recent());
     }
 
-    /** An answer in the language that was heard; its data say under {@code translation} from which language, and by whom. */
+    /**
+     * An answer in the language that was heard; its data say under {@code translation} from which language, by whom, and how
+     * the question was translated, if it was.
+     */
     SkillAnswer translated(SkillAnswer answer, Language from, Heard heard) throws InterruptedException {
         if (from == heard.language()) {
             return answer;
         }
         Said said = say(answer.text(), from, heard);
+        Map<String, String> marks = new HashMap<>(said.marks());
+        heard.translated().ifPresent(question -> marks.put("asked", question.text()));
         Map<String, Object> data = new HashMap<>(answer.data());
-        data.put("translation", said.marks());
+        data.put("translation", Map.copyOf(marks));
         return new SkillAnswer(
                 said.text(),
                 data,

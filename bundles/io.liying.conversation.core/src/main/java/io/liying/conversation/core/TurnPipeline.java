@@ -126,14 +126,17 @@ public final class TurnPipeline {
                 meant);
         watch.lap("entities");
         DialogueState before = spoken(context.dialogue(now.toInstant()), text, guess.language());
-        Heard heard = new Heard(
-                text,
-                Plain.of(text),
-                guess.language(),
-                meant,
-                found,
-                people.formality(personId, guess.language(), before),
-                now);
+        Heard heard = asked(
+                new Heard(
+                        text,
+                        Plain.of(text),
+                        guess.language(),
+                        meant,
+                        found,
+                        people.formality(personId, guess.language(), before),
+                        now),
+                before,
+                personId);
         PersonContext person = people.person(personId, heard.formality(), context, now.toInstant());
         Move move = dialogue.next(heard, before, person.recent());
         watch.lap("dialogue");
@@ -141,7 +144,7 @@ public final class TurnPipeline {
         turn.emit(new TurnEvent.Understood(turn.sessionId(), turn.id(), guess, intent, found));
 
         CompletionStage<Void> heardStored = store(turn, Message.Role.PERSON, text, intent, found, Map.of());
-        AfterAnswer.Outcome outcome = answer(turn, move, heard, person);
+        AfterAnswer.Outcome outcome = answer(turn, move, heard, before, person);
         SkillAnswer answer = outcome.answer();
         watch.lap("skill");
         String response = hooks.responseReady(personId, turn.sessionId(), guess.language(), answer.text());
@@ -176,6 +179,26 @@ public final class TurnPipeline {
                 watch.timings());
     }
 
+    /** With what the words mean to a skill that lacks their language, if they mean nothing else. */
+    private Heard asked(Heard heard, DialogueState before, String personId) throws InterruptedException {
+        if (heard.intent().intent().isPresent() || before.question().isPresent()) {
+            return heard;
+        }
+        return skillLanguages
+                .question(heard.text(), heard.language())
+                .map(question -> heard.meaning(new Heard.Translated(
+                        question.text(),
+                        question.language(),
+                        question.intent(),
+                        LearntSlots.added(
+                                understander.entities(question.text(), question.language(), heard.now(), personId),
+                                skills.slots(),
+                                question.text(),
+                                question.language(),
+                                question.intent()))))
+                .orElse(heard);
+    }
+
     /** With the formality that the person's words show; a bare yes or no shows none. */
     private DialogueState spoken(DialogueState state, String text, Language language) {
         DialogueWords words = lexicon.of(language);
@@ -183,11 +206,23 @@ public final class TurnPipeline {
         return shown.isPresent() ? state.speaking(language, shown.get()) : state;
     }
 
-    private AfterAnswer.Outcome answer(RunningTurn turn, Move move, Heard heard, PersonContext person)
+    private AfterAnswer.Outcome answer(
+            RunningTurn turn, Move move, Heard heard, DialogueState before, PersonContext person)
             throws InterruptedException {
         return switch (move) {
             case Move.Say say -> afterAnswer.of(skillLanguages.translated(say, heard), heard);
-            case Move.Call call -> afterAnswer.of(call, ask(turn, call.call(), heard, person), heard);
+            case Move.Call call -> {
+                SkillAnswer answer = ask(turn, call.call(), heard, person);
+                Optional<OpenQuestion> repeated = call.repeated(answer);
+                yield repeated.isEmpty()
+                        ? afterAnswer.of(call, answer, heard)
+                        : answer(
+                                turn,
+                                dialogue.unanswered(repeated.get(), heard, before, person.recent()),
+                                heard,
+                                before,
+                                person);
+            }
         };
     }
 

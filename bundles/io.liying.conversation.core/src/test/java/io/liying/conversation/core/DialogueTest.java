@@ -248,6 +248,55 @@ class DialogueTest {
     }
 
     @Test
+    void a_skills_question_is_asked_again_once_and_then_left() {
+        Heard stop = heard(Language.ENGLISH, "stop", sure(STOP));
+        Move.Call first = (Move.Call) dialogue.next(stop, DialogueState.BEGIN, List.of());
+        SkillAnswer question = SkillAnswer.ask("Which oven?");
+        DialogueState asked = afterAnswer.of(first, question, stop).state();
+
+        Heard miss = heard(Language.ENGLISH, "hm", NONE);
+        Move.Call tried = (Move.Call) dialogue.next(miss, asked, List.of());
+        Move.Say again = say(dialogue.unanswered(tried.repeated(question).orElseThrow(), miss, asked, List.of()));
+        Move.Call retried = (Move.Call) dialogue.next(miss, again.state(), List.of());
+        Move.Say given =
+                say(dialogue.unanswered(retried.repeated(question).orElseThrow(), miss, again.state(), List.of()));
+
+        assertThat(again.text()).isEqualTo("Sorry, I didn’t catch that. Which oven?");
+        assertThat(given.text())
+                .isEqualTo("I still don’t understand, so I’ve dropped it."
+                        + " Sorry, I can’t help with that yet. What I can do: Oven.");
+        assertThat(given.state().open()).isEmpty();
+    }
+
+    @Test
+    void what_a_skill_cannot_take_for_an_answer_is_followed_if_it_means_something_else() {
+        Heard stop = heard(Language.ENGLISH, "stop", sure(STOP));
+        Move.Call first = (Move.Call) dialogue.next(stop, DialogueState.BEGIN, List.of());
+        SkillAnswer question = SkillAnswer.ask("Which oven?");
+        DialogueState asked = afterAnswer.of(first, question, stop).state();
+
+        Heard heat = heard(Language.ENGLISH, "heat 180", new IntentResult(Optional.of(SET), 0.55, List.of()));
+        Move.Call tried = (Move.Call) dialogue.next(heat, asked, List.of());
+        Move followed = dialogue.unanswered(tried.repeated(question).orElseThrow(), heat, asked, List.of());
+
+        assertThat(call(followed).intent()).isEqualTo(SET);
+        assertThat(followed.state().question()).isPresent();
+    }
+
+    @Test
+    void another_question_of_a_skill_is_no_miss() {
+        Heard stop = heard(Language.ENGLISH, "stop", sure(STOP));
+        Move.Call first = (Move.Call) dialogue.next(stop, DialogueState.BEGIN, List.of());
+        DialogueState asked =
+                afterAnswer.of(first, SkillAnswer.ask("Which oven?"), stop).state();
+
+        Move.Call tried = (Move.Call) dialogue.next(heard(Language.ENGLISH, "hm", NONE), asked, List.of());
+
+        assertThat(tried.repeated(SkillAnswer.ask("When?"))).isEmpty();
+        assertThat(tried.repeated(SkillAnswer.of("Stopped."))).isEmpty();
+    }
+
+    @Test
     void one_of_several_things_is_chosen_for_the_skill_that_asked() {
         Heard stop = heard(Language.ENGLISH, "stop", sure(STOP));
         Move.Call first = (Move.Call) dialogue.next(stop, DialogueState.BEGIN, List.of());
@@ -297,5 +346,33 @@ class DialogueTest {
         assertThat(say(dialogue.next(heard(Language.ENGLISH, "where were we?", NONE), second.state(), List.of()))
                         .text())
                 .isEqualTo("Degrees?");
+    }
+
+    @Test
+    void the_person_is_reminded_in_the_language_that_she_speaks_now() {
+        DialogueState asked = dialogue.next(
+                        heard(Language.KOREAN, Formality.INFORMAL, "oven", sure(SET)), DialogueState.BEGIN, List.of())
+                .state();
+        Heard stop = heard(Language.ENGLISH, "turn it off", sure(STOP));
+
+        AfterAnswer.Outcome answered =
+                afterAnswer.of((Move.Call) dialogue.next(stop, asked, List.of()), SkillAnswer.of("Stopped."), stop);
+
+        assertThat(asked.question().orElseThrow().text()).isEqualTo("몇 도?");
+        assertThat(answered.answer().text()).isEqualTo("Stopped.\nBack to my question: Degrees?");
+    }
+
+    @Test
+    void a_skills_own_question_in_another_language_is_not_repeated() {
+        Heard halt = heard(Language.GERMAN, "halt", sure(STOP));
+        Move.Call first = (Move.Call) dialogue.next(halt, DialogueState.BEGIN, List.of());
+        DialogueState asked =
+                afterAnswer.of(first, SkillAnswer.ask("Welcher?"), halt).state();
+        Heard heat = heard(Language.ENGLISH, "heat 180", sure(SET));
+
+        AfterAnswer.Outcome answered =
+                afterAnswer.of((Move.Call) dialogue.next(heat, asked, List.of()), SkillAnswer.of("Hot."), heat);
+
+        assertThat(answered.answer().text()).isEqualTo("Hot.");
     }
 }

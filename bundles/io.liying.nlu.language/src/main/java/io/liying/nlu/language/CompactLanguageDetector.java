@@ -8,6 +8,7 @@ import io.liying.nlu.language.Scripts.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -58,6 +59,12 @@ public final class CompactLanguageDetector implements LanguageDetector {
         if (scripts.none()
                 || scripts.onlyLatin() && scripts.latinWords() <= MOST_COMMON_WORDS && CommonWords.only(text)) {
             return undecided(expected);
+        }
+        Optional<Language> greeting = scripts.onlyLatin() && scripts.latinWords() <= MOST_COMMON_WORDS
+                ? Greetings.language(text)
+                : Optional.empty();
+        if (greeting.isPresent()) {
+            return decided(greeting.get());
         }
         double[] probabilities = probabilities(text, scripts);
         boolean decided = highest(probabilities) >= (scripts.oneWord() ? DECIDED_WORD : DECIDED);
@@ -146,6 +153,14 @@ public final class CompactLanguageDetector implements LanguageDetector {
                     language == expected ? EXPECTED_ALONE : (1 - EXPECTED_ALONE) / (LANGUAGES - 1);
         }
         return guess(probabilities, false);
+    }
+
+    private static LanguageGuess decided(Language language) {
+        double[] probabilities = new double[LANGUAGES];
+        for (Language other : Language.values()) {
+            probabilities[other.ordinal()] = other == language ? 1 - DOUBT : DOUBT / (LANGUAGES - 1);
+        }
+        return guess(probabilities, true);
     }
 
     private static LanguageGuess guess(double[] probabilities, boolean decided) {

@@ -131,6 +131,30 @@ class CompactLanguageDetectorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "de, moin",
+        "de, Moin moin!",
+        "de, Servus",
+        "de, Grüezi",
+        "de, Tach",
+        "fr, coucou",
+        "fr, Salut !",
+        "fr, wesh",
+        "es, buenas",
+        "es, ¿Qué onda?",
+        "en, howdy",
+        "en, G’day"
+    })
+    void a_greeting_of_a_region_is_certain(String code, String text) {
+        for (Language expected : Language.values()) {
+            LanguageGuess guess = detector.detect(text, expected);
+
+            assertThat(guess.language().code()).isEqualTo(code);
+            assertThat(guess.decided()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Taxi", "Berlin", "ok", "Radio"})
     void a_word_of_several_languages_keeps_the_expected_language(String text) {
         for (Language expected : Language.values()) {

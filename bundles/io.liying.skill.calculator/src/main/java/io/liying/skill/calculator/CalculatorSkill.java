@@ -10,17 +10,20 @@ import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Wording;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers arithmetic, and converts units and currencies. */
+/** Answers arithmetic, converts units and currencies, and goes on with what it calculated last. */
 @Component
 public final class CalculatorSkill implements Skill {
 
     private final Messages messages;
     private final SkillDescription description;
+    private final Continuation continuation = new Continuation();
+    private final Lately<String> expressions = new Lately<>();
     private volatile @Nullable Conversions conversions;
 
     @Activate
@@ -41,17 +44,24 @@ public final class CalculatorSkill implements Skill {
         }
         Language language = request.language();
         Entity longest = longestExpression(request);
-        if (longest == null) {
-            return SkillAnswer.ask(said(request).text(language, "ask"));
+        Optional<String> said = longest == null
+                ? expressions.of(request).flatMap(earlier -> continuation.of(request, earlier))
+                : Optional.of(longest.value());
+        if (said.isEmpty()) {
+            return Optional.ofNullable(conversions)
+                    .flatMap(made -> made.continued(request))
+                    .orElseGet(() -> SkillAnswer.ask(said(request).text(language, "ask")));
         }
-        String expression = longest.value();
+        String expression = said.get();
         return switch (Calculation.of(expression)) {
             case Calculation.Exact(var value) -> {
                 String result = value.toPlainString();
+                expressions.keep(request, expression);
                 yield result(request, "exact", expression, result, result);
             }
             case Calculation.Rounded(var value) -> {
                 String result = value.toPlainString();
+                expressions.keep(request, expression);
                 yield result(request, "rounded", expression, result, NumberStyle.shortened(value));
             }
             case Calculation.DivisionByZero() -> refusal(request, "division.by.zero", expression);

@@ -30,6 +30,7 @@ final class Conversions {
     private final Words words = Words.beside(Conversions.class);
     private final Map<Language, MeasureNames> names = new ConcurrentHashMap<>();
     private final Rates rates = Rates.read();
+    private final Lately<Asked> lately = new Lately<>();
 
     Conversions(Messages messages) {
         this.messages = messages;
@@ -38,12 +39,15 @@ final class Conversions {
     /** From which unit into which. */
     private record Pair(Measure from, Measure to) {}
 
+    private record Asked(BigDecimal amount, Pair pair) {}
+
     SkillAnswer answer(SkillRequest request) {
         Language language = request.language();
         MeasureNames known = names.computeIfAbsent(language, this::names);
         List<Mention> mentions = known.find(request.text());
         if (mentions.size() < 2) {
-            return SkillAnswer.ask(said(request).text(language, "convert.ask"));
+            return continued(request)
+                    .orElseGet(() -> SkillAnswer.ask(said(request).text(language, "convert.ask")));
         }
         Optional<Entity> said = number(request, mentions);
         BigDecimal amount = said.map(number -> new BigDecimal(number.value())).orElse(BigDecimal.ONE);
@@ -60,10 +64,34 @@ final class Conversions {
                                     "from", request.text().substring(from.start(), from.end()),
                                     "to", request.text().substring(to.start(), to.end()))));
         }
-        if (amount.abs().compareTo(LARGEST) > 0) {
-            return SkillAnswer.of(said(request).text(language, "too.big"));
+        return told(request, known, new Asked(amount, pair.get()));
+    }
+
+    /** Takes the last conversion up with another amount, as in "and 5 metres?", or another unit, as in "and in feet?". */
+    Optional<SkillAnswer> continued(SkillRequest request) {
+        Optional<Asked> last = lately.of(request);
+        if (last.isEmpty()) {
+            return Optional.empty();
         }
-        return told(request, known, amount, pair.get());
+        MeasureNames known = names.computeIfAbsent(request.language(), this::names);
+        List<Mention> mentions = known.find(request.text());
+        return mentions.size() == 1
+                ? changed(last.get(), mentions.getFirst(), number(request, mentions))
+                        .map(asked -> told(request, known, asked))
+                : Optional.empty();
+    }
+
+    private static Optional<Asked> changed(Asked last, Mention mention, Optional<Entity> number) {
+        Measure from = last.pair().from();
+        Measure to = last.pair().to();
+        Optional<Measure> other = mention.measures().stream()
+                .filter(measure -> measure.dimension() == from.dimension())
+                .findFirst();
+        return number.isPresent()
+                ? other.map(measure ->
+                        new Asked(new BigDecimal(number.get().value()), new Pair(measure, measure == to ? from : to)))
+                : other.filter(measure -> measure != from)
+                        .map(measure -> new Asked(last.amount(), new Pair(from, measure)));
     }
 
     /** The texts in the person's formality. */
@@ -77,8 +105,14 @@ final class Conversions {
         return MeasureNames.of(language, all);
     }
 
-    private SkillAnswer told(SkillRequest request, MeasureNames known, BigDecimal amount, Pair pair) {
+    private SkillAnswer told(SkillRequest request, MeasureNames known, Asked asked) {
         Language language = request.language();
+        BigDecimal amount = asked.amount();
+        Pair pair = asked.pair();
+        if (amount.abs().compareTo(LARGEST) > 0) {
+            return SkillAnswer.of(said(request).text(language, "too.big"));
+        }
+        lately.keep(request, asked);
         BigDecimal basic = amount.multiply(pair.from().factor()).add(pair.from().offset());
         BigDecimal result = basic.subtract(pair.to().offset()).divide(pair.to().factor(), MathContext.DECIMAL64);
         boolean money = pair.from().dimension() == Dimension.MONEY;

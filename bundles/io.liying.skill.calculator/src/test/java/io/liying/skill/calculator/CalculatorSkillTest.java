@@ -93,6 +93,75 @@ class CalculatorSkillTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "KOREAN | 그걸 3으로 나누면? | (12 + 30) ÷ 3 = 14입니다. | 거기에 3을 더하면? | (12 + 30) ÷ 3 + 3 = 17입니다."
+                        + " | 그거의 제곱근은? | √((12 + 30) ÷ 3 + 3) ≈ 4.12310562562입니다.",
+                "ENGLISH | and divided by 3? | (12 + 30) ÷ 3 = 14 | add 3 to that | (12 + 30) ÷ 3 + 3 = 17"
+                        + " | and the square root of that? | √((12 + 30) ÷ 3 + 3) ≈ 4.12310562562",
+                "CHINESE | 再除以3呢？ | (12 + 30) ÷ 3 = 14 | 那加3呢 | (12 + 30) ÷ 3 + 3 = 17"
+                        + " | 它的平方根呢？ | √((12 + 30) ÷ 3 + 3) ≈ 4.12310562562",
+                "JAPANESE | その結果を3で割ると？ | (12 + 30) ÷ 3 = 14です。 | それに3を足すと？ | (12 + 30) ÷ 3 + 3 = 17です。"
+                        + " | その平方根は？ | √((12 + 30) ÷ 3 + 3) ≈ 4.12310562562です。",
+                "SPANISH | ¿y dividido entre 3? | (12 + 30) ÷ 3 = 14 | súmale 3 | (12 + 30) ÷ 3 + 3 = 17"
+                        + " | ¿y la raíz cuadrada de eso? | √((12 + 30) ÷ 3 + 3) ≈ 4,12310562562",
+                "FRENCH | et divisé par 3 ? | (12 + 30) ÷ 3 = 14 | ajoute 3 | (12 + 30) ÷ 3 + 3 = 17"
+                        + " | et la racine carrée de ça ? | √((12 + 30) ÷ 3 + 3) ≈ 4,12310562562",
+                "GERMAN | und geteilt durch 3? | (12 + 30) ÷ 3 = 14 | und plus 3? | (12 + 30) ÷ 3 + 3 = 17"
+                        + " | und die Wurzel davon? | √((12 + 30) ÷ 3 + 3) ≈ 4,12310562562"
+            })
+    void a_calculation_goes_on_with_what_came_out_last(
+            Language language, String divided, String third, String added, String more, String root, String last) {
+        answer(language, "12+30");
+
+        assertThat(saying(language, divided, "3")).isEqualTo(third);
+        assertThat(saying(language, added, "3")).isEqualTo(more);
+        assertThat(saying(language, root, "")).isEqualTo(last);
+    }
+
+    @Test
+    void a_part_in_percent_is_one_of_the_last_result() {
+        answer(Language.ENGLISH, "30-5");
+
+        assertThat(calculator
+                        .answer(saying(
+                                Language.ENGLISH,
+                                "and 20 percent of that?",
+                                new Entity(Entity.PERCENTAGE, "20", "20 percent", 4, 14, 1)))
+                        .text())
+                .isEqualTo("(20 ÷ 100) × (30 - 5) = 5");
+    }
+
+    @Test
+    void nothing_goes_on_in_another_conversation() {
+        answer(Language.ENGLISH, "12+30");
+
+        SkillRequest other = new SkillRequest(
+                "calculator.compute",
+                "and divided by 3?",
+                Language.ENGLISH,
+                List.of(new Entity(Entity.NUMBER, "3", "3", 15, 16, 1)),
+                "bob",
+                "another session",
+                NOW);
+        assertThat(calculator.answer(other).needsClarification()).isTrue();
+    }
+
+    private String saying(Language language, String text, String number) {
+        return calculator
+                .answer(
+                        number.isEmpty()
+                                ? saying(language, text)
+                                : saying(language, text, new Entity(Entity.NUMBER, number, number, 0, 1, 1)))
+                .text();
+    }
+
+    private static SkillRequest saying(Language language, String text, Entity... entities) {
+        return new SkillRequest("calculator.compute", text, language, List.of(entities), "ada", "session", NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "(15/100)*80 | (15 ÷ 100) × 80 = 12",
                 "2^10 | 2¹⁰ = 1,024",
                 "2^3^2 | 2^3² = 512",

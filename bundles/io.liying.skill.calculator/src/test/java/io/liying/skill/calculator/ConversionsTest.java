@@ -128,6 +128,38 @@ class ConversionsTest {
                         SkillAnswer.ask("What should I convert? You can say, for example, “5 miles in kilometers”."));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 3미터는 몇 피트야? | 5미터는? | 5미터 = 16.4042피트 | 야드로는? | 5미터 = 5.46807야드",
+                "ENGLISH | 3 metres in feet | and 5 metres? | 5 meters = 16.4042 feet | and in yards?"
+                        + " | 5 meters = 5.46807 yards",
+                "CHINESE | 3米是多少英尺？ | 那5米呢 | 5米 = 16.4042英尺 | 换成码呢？ | 5米 = 5.46807码",
+                "JAPANESE | 3メートルは何フィート？ | 5メートルは？ | 5 メートル = 16.4042 フィート | ヤードでは？" + " | 5 メートル = 5.46807 ヤード",
+                "SPANISH | 3 metros en pies | ¿y 5 metros? | 5 metros = 16,4042 pies | ¿y en yardas?"
+                        + " | 5 metros = 5,46807 yardas",
+                "FRENCH | 3 mètres en pieds | et 5 mètres ? | 5 mètres = 16,4042 pieds | et en yards ?"
+                        + " | 5 mètres = 5,46807 yards",
+                "GERMAN | 3 Meter in Fuß | und 5 Meter? | 5 Meter = 16,4042 Fuß | und in Yard? | 5 Meter = 5,46807 Yards"
+            })
+    void a_conversion_goes_on_with_another_amount_or_unit(
+            Language language, String words, String more, String amount, String other, String unit) {
+        say(language, words);
+
+        assertThat(plain(say(language, more))).isEqualTo(amount);
+        assertThat(plain(say(language, other))).isEqualTo(unit);
+    }
+
+    @Test
+    void the_last_conversion_tells_which_pound_is_meant() {
+        say(Language.ENGLISH, "100 dollars in euros");
+        assertThat(say(Language.ENGLISH, "and 50 pounds?").text()).startsWith("50 British pounds ≈ 60.53 euros");
+
+        say(Language.ENGLISH, "1 kilogram in ounces");
+        assertThat(say(Language.ENGLISH, "and 2 pounds?").text()).isEqualTo("2 pounds = 32 ounces");
+    }
+
     private static String plain(SkillAnswer answer) {
         return answer.text().replace('\u00a0', ' ').replace('\u202f', ' ');
     }

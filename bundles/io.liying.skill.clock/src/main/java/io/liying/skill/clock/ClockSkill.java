@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers what time, date or weekday it is. */
+/** Answers what time, date or weekday it is, and how many days there are until one. */
 @Component
 public final class ClockSkill implements Skill {
 
@@ -32,6 +32,7 @@ public final class ClockSkill implements Skill {
 
     private final Messages messages;
     private final SkillDescription description;
+    private final DayCount count = new DayCount();
     private final Map<Style, ClockFormats> formats = new ConcurrentHashMap<>();
 
     @Activate
@@ -51,6 +52,7 @@ public final class ClockSkill implements Skill {
             case "clock.time" -> time(request);
             case "clock.date" -> day(request, "date");
             case "clock.weekday" -> day(request, "weekday");
+            case "clock.count" -> count.answer(request, said(request), formats(request));
             default -> throw new IllegalArgumentException("the clock knows no intent " + request.intent());
         };
     }
@@ -100,7 +102,16 @@ public final class ClockSkill implements Skill {
         ZoneId zone = city.map(ClockSkill::zone).orElse(request.now().getZone());
         LocalDate day = asked.orElse(request.now().withZoneSameInstant(zone).toLocalDate());
         String when = city.isPresent() ? "city" : relation(request.now().toLocalDate(), day);
-        String text = said(request)
+        Optional<String> span = asked.isEmpty() || request.entity(Entity.DATE).isPresent()
+                ? Optional.empty()
+                : request.entity(Entity.INTERVAL)
+                        .flatMap(interval -> DayCount.told(
+                                request,
+                                said(request),
+                                format,
+                                interval,
+                                request.now().toLocalDate()));
+        String text = span.orElseGet(() -> said(request)
                 .text(
                         language,
                         what + "." + when,
@@ -111,7 +122,7 @@ public final class ClockSkill implements Skill {
                                 "city",
                                         city.map(Entity::text)
                                                 .map(CityName::shown)
-                                                .orElse("")));
+                                                .orElse(""))));
         return SkillAnswer.of(
                 text,
                 Map.of("date", day.toString(), "weekday", day.getDayOfWeek().name(), "zone", zone.getId()));

@@ -217,13 +217,122 @@ class ClockSkillTest {
         assertThat(new MessageFiles().of(ClockSkill.class).gaps()).isEmpty();
         assertThat(clock.description().intents())
                 .extracting(IntentExamples::intent)
-                .containsExactly("clock.time", "clock.date", "clock.weekday");
+                .containsExactly("clock.time", "clock.date", "clock.weekday", "clock.count");
         assertThat(clock.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)
                         .allSatisfy((language, phrases) -> assertThat(phrases)
                                 .hasSizeGreaterThanOrEqualTo(15)
                                 .doesNotHaveDuplicates()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 크리스마스까지 며칠 남았어? | 2026년 12월 25일 금요일까지 34일 남았어요. | 몇 주 남았어?"
+                        + " | 2026년 12월 25일 금요일까지 4주 6일 남았어요. | 바로 오늘이에요!",
+                "ENGLISH | how many days until Christmas? | It's 34 days until Friday, December 25, 2026. | how many weeks?"
+                        + " | It's 4 weeks and 6 days until Friday, December 25, 2026. | That's today!",
+                "CHINESE | 离圣诞节还有几天 | 离2026年12月25日星期五还有34天。 | 还有几周 | 离2026年12月25日星期五还有4周零6天。 | 就是今天！",
+                "JAPANESE | クリスマスまであと何日？ | 2026年12月25日金曜日まであと34日です。 | 何週間？" + " | 2026年12月25日金曜日まであと4週間と6日です。 | 今日ですよ！",
+                "SPANISH | ¿cuántos días faltan para Navidad? | Faltan 34 días para el viernes 25 de diciembre de 2026."
+                        + " | ¿cuántas semanas? | Faltan 4 semanas y 6 días para el viernes 25 de diciembre de 2026."
+                        + " | ¡Es hoy!",
+                "FRENCH | combien de jours avant Noël ? | Il reste 34 jours jusqu’au vendredi 25 décembre 2026."
+                        + " | combien de semaines ? | Il reste 4 semaines et 6 jours jusqu’au vendredi 25 décembre 2026."
+                        + " | C’est aujourd’hui\u00a0!",
+                "GERMAN | wie viele Tage bis Weihnachten? | Noch 34 Tage bis Freitag, den 25. Dezember 2026."
+                        + " | wie viele Wochen? | Noch 4 Wochen und 6 Tage bis Freitag, den 25. Dezember 2026."
+                        + " | Das ist heute!"
+            })
+    void days_and_weeks_until_a_day_are_counted(
+            Language language, String words, String days, String inWeeks, String weeks, String today) {
+        assertThat(count(language, words, date("2026-12-25"))).isEqualTo(days);
+        assertThat(count(language, inWeeks, date("2026-12-25"))).isEqualTo(weeks);
+        assertThat(count(language, words, date("2026-11-21"))).isEqualTo(today);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 1월 1일부터 며칠 지났어? | 2026년 1월 1일 목요일부터 324일 지났어요. | 3월 1일부터 5월 3일까지 며칠이야?"
+                        + " | 2027년 3월 1일 월요일부터 2027년 5월 3일 월요일까지 63일이에요.",
+                "ENGLISH | how many days since January 1? | It's been 324 days since Thursday, January 1, 2026."
+                        + " | how many days between 1 March and 3 May?"
+                        + " | From Monday, March 1, 2027 to Monday, May 3, 2027 it's 63 days.",
+                "CHINESE | 从1月1日到现在过了多少天？ | 从2026年1月1日星期四到今天已经324天了。 | 3月1日和5月3日之间有几天"
+                        + " | 从2027年3月1日星期一到2027年5月3日星期一有63天。",
+                "JAPANESE | 1月1日から何日たった？ | 2026年1月1日木曜日から324日たちました。 | 3月1日から5月3日まで何日？"
+                        + " | 2027年3月1日月曜日から2027年5月3日月曜日までは63日です。",
+                "SPANISH | ¿cuántos días han pasado desde el 1 de enero? | Han pasado 324 días desde el jueves 1 de enero de"
+                        + " 2026. | ¿cuántos días hay entre el 1 de marzo y el 3 de mayo?"
+                        + " | Del lunes 1 de marzo de 2027 al lunes 3 de mayo de 2027 hay 63 días.",
+                "FRENCH | combien de jours depuis le 1er janvier ? | Il s’est écoulé 324 jours depuis le jeudi 1er janvier"
+                        + " 2026. | combien de jours entre le 1er mars et le 3 mai ?"
+                        + " | Du lundi 1er mars 2027 au lundi 3 mai 2027, il y a 63 jours.",
+                "GERMAN | wie viele Tage seit dem 1. Januar? | Seit Donnerstag, dem 1. Januar 2026, sind 324 Tage vergangen."
+                        + " | wie viele Tage liegen zwischen dem 1. März und dem 3. Mai?"
+                        + " | Von Montag, dem 1. März 2027, bis Montag, den 3. Mai 2027, sind es 63 Tage."
+            })
+    void days_since_a_day_and_between_two_are_counted(
+            Language language, String since, String passed, String between, String span) {
+        assertThat(count(language, since, date("2027-01-01"))).isEqualTo(passed);
+        assertThat(count(language, between, date("2027-03-01"), date("2027-05-03")))
+                .isEqualTo(span);
+    }
+
+    @Test
+    void days_are_counted_back_to_a_day_that_is_over() {
+        assertThat(count(Language.ENGLISH, "how many days until yesterday?", date("2026-11-20")))
+                .isEqualTo("It's been 1 day since Friday, November 20, 2026.");
+        assertThat(count(
+                        Language.ENGLISH, "how many days until the weekend?", days("2026-11-21/2026-11-23", "weekend")))
+                .isEqualTo("It has already begun and lasts until Sunday, November 22, 2026.");
+        assertThat(count(
+                        Language.FRENCH,
+                        "combien de jours avant Noël ?",
+                        new Entity(Entity.DATE, "2026-12-24", "jours avant Noël", 11, 27, 1)))
+                .isEqualTo("Il reste 34 jours jusqu’au vendredi 25 décembre 2026.");
+        assertThat(clock.answer(counting(Language.ENGLISH, "count the days")))
+                .isEqualTo(SkillAnswer.ask("day", "Until which day shall I count?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 2027년 3월 21일 일요일부터 2027년 3월 28일 일요일까지예요.",
+                "ENGLISH | From Sunday, March 21, 2027 to Sunday, March 28, 2027.",
+                "CHINESE | 从2027年3月21日星期日到2027年3月28日星期日。",
+                "JAPANESE | 2027年3月21日日曜日から2027年3月28日日曜日までです。",
+                "SPANISH | Del domingo 21 de marzo de 2027 al domingo 28 de marzo de 2027.",
+                "FRENCH | Du dimanche 21 mars 2027 au dimanche 28 mars 2027.",
+                "GERMAN | Von Sonntag, dem 21. März 2027, bis Sonntag, den 28. März 2027."
+            })
+    void a_holiday_that_lasts_is_told_from_its_first_to_its_last_day(Language language, String expected) {
+        assertThat(day("clock.date", language, days("2027-03-21/2027-03-29", "day")))
+                .isEqualTo(expected);
+    }
+
+    private String count(Language language, String words, Entity... entities) {
+        return clock.answer(counting(language, words, entities)).text();
+    }
+
+    private static SkillRequest counting(Language language, String words, Entity... entities) {
+        return new SkillRequest(
+                "clock.count",
+                words,
+                language,
+                List.of(entities),
+                "ada",
+                "session",
+                ZonedDateTime.parse("2026-11-21T15:05+09:00[Asia/Seoul]"));
+    }
+
+    private static Entity days(String value, String grain) {
+        return new Entity(Entity.INTERVAL, value, "…", 0, 1, 1, List.of(), Map.of("grain", grain));
     }
 
     private String day(String intent, Language language, Entity... entities) {
