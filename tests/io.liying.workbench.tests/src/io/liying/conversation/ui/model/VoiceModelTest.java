@@ -108,8 +108,9 @@ class VoiceModelTest {
         model.press();
         model.choose(Mode.STOP_AND_LISTEN);
 
-        assertThat(voices.opened).singleElement().satisfies(settings -> assertThat(settings.mode())
-                .isEqualTo(Mode.PUSH_TO_TALK));
+        assertThat(voices.opened)
+                .singleElement()
+                .satisfies(settings -> assertThat(settings.mode()).isEqualTo(Mode.PUSH_TO_TALK));
         assertThat(voices.button).containsExactly("press", "release", "press", "release");
         assertThat(model.isPressed()).isFalse();
         assertThat(voices.mode).isEqualTo(Mode.STOP_AND_LISTEN);

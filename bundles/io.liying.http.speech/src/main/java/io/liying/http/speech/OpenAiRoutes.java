@@ -27,7 +27,16 @@ public final class OpenAiRoutes implements Resource {
             422, "No engine hears the language.");
 
     private static final Map<String, Object> FORM = Uploads.form(Map.of(
-            "model", "string", "language", "string", "prompt", "string", "response_format", "string", "stream", "boolean"));
+            "model",
+            "string",
+            "language",
+            "string",
+            "prompt",
+            "string",
+            "response_format",
+            "string",
+            "stream",
+            "boolean"));
 
     private final Uploads uploads;
     private final Hearer hearer;

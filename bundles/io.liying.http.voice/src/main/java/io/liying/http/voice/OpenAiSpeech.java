@@ -114,7 +114,8 @@ public final class OpenAiSpeech implements Resource {
             return found.get();
         }
         if (asked.isPresent()) {
-            String formats = encoders.stream().map(AudioEncoder::format).sorted().collect(Collectors.joining(", "));
+            String formats =
+                    encoders.stream().map(AudioEncoder::format).sorted().collect(Collectors.joining(", "));
             throw reader.problem("format.unknown", Map.of("format", asked.get(), "formats", formats));
         }
         return PlainSound.WAV;

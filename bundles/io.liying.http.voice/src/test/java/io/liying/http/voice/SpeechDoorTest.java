@@ -165,7 +165,9 @@ class SpeechDoorTest {
             return new Encoding() {
                 @Override
                 public byte[] add(Audio sound) {
-                    return "mp3 %d, %d samples".formatted(sampleRate, sound.samples().length).getBytes(StandardCharsets.US_ASCII);
+                    return "mp3 %d, %d samples"
+                            .formatted(sampleRate, sound.samples().length)
+                            .getBytes(StandardCharsets.US_ASCII);
                 }
 
                 @Override

@@ -85,11 +85,7 @@ public final class PreferencesResource implements Resource {
         return switch (name) {
             case "language" ->
                 new Preferences(
-                        language(name, value, reader),
-                        old.formality(),
-                        old.timeFormat(),
-                        old.place(),
-                        old.speaking());
+                        language(name, value, reader), old.formality(), old.timeFormat(), old.place(), old.speaking());
             case "time_format" ->
                 new Preferences(
                         old.language(),

@@ -22,6 +22,7 @@ final class EnergyEar implements VoiceActivityDetector.Ear {
     private final double[] bright = new double[Spectrum.SIZE];
     /** The energy of every second sample of {@link #bright} before an index, from 0 or from 1 on. */
     private final double[] energy = new double[Spectrum.SIZE + 2];
+
     private double held;
 
     /** @param threshold root mean square of 16-bit samples below which nothing is speech */
