@@ -14,10 +14,6 @@ final class Hash {
         return of(of(first, second), third);
     }
 
-    static int of(int first, int second, int third, int fourth) {
-        return of(of(of(first, second), third), fourth);
-    }
-
     static int of(CharSequence text, int start, int end) {
         int hash = 17;
         for (int i = start; i < end; i++) {

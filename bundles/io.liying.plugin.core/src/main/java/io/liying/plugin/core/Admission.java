@@ -1,7 +1,6 @@
 package io.liying.plugin.core;
 
 import io.liying.i18n.api.MessageCatalogs;
-import io.liying.plugin.api.PluginDescriptor;
 import io.liying.plugin.api.PluginEvent;
 import io.liying.plugin.api.PluginException;
 import io.liying.plugin.api.PluginInspection;
@@ -25,12 +24,7 @@ import java.util.Set;
 final class Admission {
 
     /** A file that may be installed. */
-    record Admitted(PluginArchive archive, PluginInspection inspection) {
-
-        PluginDescriptor descriptor() {
-            return archive.descriptor();
-        }
-    }
+    record Admitted(PluginArchive archive, PluginInspection inspection) {}
 
     private final ArchiveReader reader;
     private final TrustStore publishers;

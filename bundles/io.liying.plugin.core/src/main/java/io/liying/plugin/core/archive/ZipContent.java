@@ -54,11 +54,6 @@ public final class ZipContent {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** How many bytes the zip itself has. */
-    public long size() {
-        return bytes.length;
-    }
-
     private byte[] unpack(ZipEntryData entry, int length) {
         if (entry.stored()) {
             return Arrays.copyOfRange(bytes, entry.start(), entry.start() + length);
