@@ -15,7 +15,7 @@ import org.openqa.selenium.Keys;
 
 /** The page of the speech models in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ModelsTest extends BrowserTest {
+class ModelsTest extends AdministratorTest {
 
     private FakeModels models;
 
@@ -25,9 +25,7 @@ class ModelsTest extends BrowserTest {
     }
 
     private static Page enter(Page page) {
-        page.click("#open-models").await("#plugins-token");
-        page.find("#plugins-token").sendKeys(FakePlugins.TOKEN, Keys.ENTER);
-        return page.await("[data-model]");
+        return enter(page, "#open-models", "[data-model]");
     }
 
     @Test
@@ -124,13 +122,9 @@ class ModelsTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko-KR", "en-GB", "zh-CN", "ja-JP", "es-MX", "fr-FR", "de-AT"})
     void it_fits_a_phone_in_every_language(String language) {
-        Page page = browser.phone(language, language.startsWith("k") ? "dark" : "light")
-                .open(server.address());
-        page.click(".header .only-narrow").await(".sidebar").rest();
-        enter(page).rest();
+        Page page = enter(phone(language)).rest();
 
-        assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        assertThatNothingIsTooWide(page, "models");
         assertThat(page.text(".models")).doesNotContain("models.");
         browser.screenshot("models-phone-" + language);
     }

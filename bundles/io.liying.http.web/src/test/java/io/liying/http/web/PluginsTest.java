@@ -17,7 +17,7 @@ import org.openqa.selenium.Keys;
 
 /** The plugin manager's page in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PluginsTest extends BrowserTest {
+class PluginsTest extends AdministratorTest {
 
     @TempDir
     Path folder;
@@ -34,9 +34,7 @@ class PluginsTest extends BrowserTest {
     }
 
     private static Page enter(Page page) {
-        page.click("#open-plugins").await("#plugins-token");
-        page.find("#plugins-token").sendKeys(FakePlugins.TOKEN, Keys.ENTER);
-        return page.await(".plugins-list");
+        return enter(page, "#open-plugins", ".plugins-list");
     }
 
     private Page details(Page page) {
@@ -290,12 +288,8 @@ class PluginsTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko-KR", "en-GB", "zh-CN", "ja-JP", "es-MX", "fr-FR", "de-AT"})
     void it_fits_a_phone_in_every_language(String language) {
-        Page page = browser.phone(language, language.startsWith("k") ? "dark" : "light")
-                .open(server.address());
-        page.click(".header .only-narrow").await(".sidebar").rest();
-        enter(page).rest();
-        assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        Page page = enter(phone(language)).rest();
+        assertThatNothingIsTooWide(page, "plugins");
         browser.screenshot("plugins-phone-" + language);
 
         details(page);

@@ -17,7 +17,7 @@ import org.openqa.selenium.Keys;
 
 /** The training's page in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TrainingTest extends BrowserTest {
+class TrainingTest extends AdministratorTest {
 
     @TempDir
     Path folder;
@@ -30,9 +30,7 @@ class TrainingTest extends BrowserTest {
     }
 
     private static Page enter(Page page) {
-        page.click("#open-training").await("#plugins-token");
-        page.find("#plugins-token").sendKeys(FakePlugins.TOKEN, Keys.ENTER);
-        return page.await(".training-set");
+        return enter(page, "#open-training", ".training-set");
     }
 
     private static Page tab(Page page, String name) {
@@ -176,10 +174,7 @@ class TrainingTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"ko-KR", "en-GB", "zh-CN", "ja-JP", "es-MX", "fr-FR", "de-AT"})
     void it_fits_a_phone_in_every_language(String language) {
-        Page page = browser.phone(language, language.startsWith("k") ? "dark" : "light")
-                .open(server.address());
-        page.click(".header .only-narrow").await(".sidebar").rest();
-        enter(page).rest();
+        Page page = enter(phone(language)).rest();
         for (String name : List.of("sets", "review", "report")) {
             if (name.equals("report")) {
                 tab(page, "sets");
@@ -189,9 +184,7 @@ class TrainingTest extends BrowserTest {
             } else {
                 tab(page, name).rest();
             }
-            assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth"))
-                    .as(name)
-                    .isEqualTo(true);
+            assertThatNothingIsTooWide(page, name);
             browser.screenshot("training-phone-" + name + "-" + language);
             assertThat(page.text(".training")).doesNotContain("training.");
         }
