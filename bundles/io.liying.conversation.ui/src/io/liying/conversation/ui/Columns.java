@@ -20,10 +20,6 @@ final class Columns extends Layout {
         inspector = !inspector;
     }
 
-    boolean inspector() {
-        return inspector;
-    }
-
     @Override
     protected Point computeSize(Composite composite, int widthHint, int heightHint, boolean flush) {
         return new Point(widthHint < 0 ? SIDE + MIDDLE + INSPECTOR : widthHint, heightHint < 0 ? 480 : heightHint);

@@ -4,6 +4,8 @@ import io.liying.conversation.api.Message;
 import io.liying.conversation.api.TurnEvent;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.IntentResult;
+import io.liying.nlu.api.LanguageGuess;
 import io.liying.nlu.api.Ranked;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,31 +54,37 @@ public record Insight(
     }
 
     static Insight of(TurnEvent.Understood event) {
-        return new Insight(
-                event.language().language(),
-                OptionalDouble.of(event.language().confidence()),
-                event.language().alternatives(),
-                event.intent().intent(),
-                OptionalDouble.of(event.intent().confidence()),
-                event.intent().alternatives(),
-                event.entities(),
-                Optional.empty(),
-                Map.of(),
-                Map.of());
+        return of(event.language(), event.intent(), event.entities(), Optional.empty(), Map.of(), Map.of());
     }
 
     static Insight of(TurnEvent.Completed event) {
-        return new Insight(
-                event.language().language(),
-                OptionalDouble.of(event.language().confidence()),
-                event.language().alternatives(),
-                event.intent().intent(),
-                OptionalDouble.of(event.intent().confidence()),
-                event.intent().alternatives(),
+        return of(
+                event.language(),
+                event.intent(),
                 event.entities(),
                 Translation.of(event.data()),
                 new LinkedHashMap<>(event.timings()),
                 event.context());
+    }
+
+    private static Insight of(
+            LanguageGuess language,
+            IntentResult intent,
+            List<Entity> entities,
+            Optional<Translation> translation,
+            Map<String, Duration> timings,
+            Map<String, Object> context) {
+        return new Insight(
+                language.language(),
+                OptionalDouble.of(language.confidence()),
+                language.alternatives(),
+                intent.intent(),
+                OptionalDouble.of(intent.confidence()),
+                intent.alternatives(),
+                entities,
+                translation,
+                timings,
+                context);
     }
 
     /** What the history remembers of an answered turn. */

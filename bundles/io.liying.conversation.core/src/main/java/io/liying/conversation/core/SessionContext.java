@@ -160,9 +160,4 @@ final class SessionContext {
                         .toList());
         return snapshot;
     }
-
-    /** The last turns, oldest first. */
-    List<Exchange> lastTurns() {
-        return List.copyOf(lastTurns);
-    }
 }

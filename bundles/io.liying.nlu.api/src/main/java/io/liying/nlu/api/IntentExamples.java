@@ -1,8 +1,14 @@
 package io.liying.nlu.api;
 
 import io.liying.i18n.api.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,5 +32,40 @@ public record IntentExamples(String intent, Map<Language, List<String>> phrases)
         }
         phrases = phrases.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    /**
+     * Examples with a person's own phrases added. Own phrases never make a new intent, which nobody could answer; those for
+     * {@link #NONE} come last.
+     *
+     * @param own of an intent that is given twice the last counts
+     */
+    public static List<IntentExamples> withOwn(Collection<IntentExamples> answered, Collection<IntentExamples> own) {
+        Map<String, IntentExamples> ownByIntent = new HashMap<>();
+        own.forEach(intent -> ownByIntent.put(intent.intent(), intent));
+        List<IntentExamples> all = new ArrayList<>(answered.size() + 1);
+        for (IntentExamples intent : answered) {
+            IntentExamples more = ownByIntent.get(intent.intent());
+            all.add(more == null ? intent : intent.with(more.phrases()));
+        }
+        IntentExamples none = ownByIntent.get(NONE);
+        if (none != null) {
+            all.add(none);
+        }
+        return all;
+    }
+
+    /** The same intent with more phrases; what is in both is there once. */
+    private IntentExamples with(Map<Language, List<String>> more) {
+        Map<Language, List<String>> all = new EnumMap<>(Language.class);
+        all.putAll(phrases);
+        more.forEach((language, added) -> all.merge(language, added, IntentExamples::joined));
+        return new IntentExamples(intent, all);
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.addAll(others);
+        return List.copyOf(both);
     }
 }

@@ -1,7 +1,7 @@
 /** What a text means: its language, its intent and its entities. */
 @NullMarked
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 package io.liying.nlu.api;
 
 import org.jspecify.annotations.NullMarked;

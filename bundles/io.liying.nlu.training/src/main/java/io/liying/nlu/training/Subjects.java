@@ -10,14 +10,12 @@ import io.liying.nlu.training.read.Sentence;
 import io.liying.skill.api.Skills;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,7 +104,7 @@ final class Subjects {
     }
 
     private List<Sentence> ownNow() throws IOException {
-        java.util.OptionalInt active = versions.active().of(Version.ASSISTANT);
+        OptionalInt active = versions.active().of(Version.ASSISTANT);
         return active.isEmpty() ? List.of() : OwnSentence.plain(versions.sentences(active.getAsInt()));
     }
 
@@ -139,26 +137,6 @@ final class Subjects {
     }
 
     private Collection<IntentExamples> joined(List<Sentence> own) {
-        Map<String, IntentExamples> byIntent = new TreeMap<>();
-        OwnSentence.examples(own).forEach(intent -> byIntent.put(intent.intent(), intent));
-        List<IntentExamples> all = new ArrayList<>();
-        for (IntentExamples intent : skillPhrases()) {
-            IntentExamples mine = byIntent.get(intent.intent());
-            all.add(mine == null ? intent : joined(intent, mine));
-        }
-        Optional.ofNullable(byIntent.get(IntentExamples.NONE)).ifPresent(all::add);
-        return all;
-    }
-
-    private static IntentExamples joined(IntentExamples ofSkill, IntentExamples own) {
-        Map<Language, List<String>> phrases = new EnumMap<>(Language.class);
-        phrases.putAll(ofSkill.phrases());
-        own.phrases()
-                .forEach((language, added) -> phrases.merge(language, added, (some, others) -> {
-                    Set<String> both = new LinkedHashSet<>(some);
-                    both.addAll(others);
-                    return List.copyOf(both);
-                }));
-        return new IntentExamples(ofSkill.intent(), phrases);
+        return IntentExamples.withOwn(skillPhrases(), OwnSentence.examples(own));
     }
 }

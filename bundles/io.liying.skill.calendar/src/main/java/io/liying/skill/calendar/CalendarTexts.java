@@ -44,10 +44,6 @@ final class CalendarTexts {
         return Wording.text(messages, language, formality, key, arguments);
     }
 
-    String problem(Language language, String key, Map<String, ?> arguments) {
-        return messages.text(language, key, arguments);
-    }
-
     /** A sentence about one occurrence; further arguments may be added. */
     String about(SkillRequest request, String key, Occurrence occurrence, Map<String, ?> more) {
         Map<String, Object> arguments = new HashMap<>(more);

@@ -11,7 +11,6 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -110,10 +109,6 @@ public final class PersonCalendars {
         boolean removed = table.remove(personId, id);
         reminders.plan(personId, clock.instant());
         return removed;
-    }
-
-    OptionalInt reminderMinutes(Event event) {
-        return reminders.minutes(event);
     }
 
     List<Reminders.Due> due(Job job) {

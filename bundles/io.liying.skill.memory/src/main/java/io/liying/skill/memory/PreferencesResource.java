@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -70,39 +71,39 @@ public final class PreferencesResource implements Resource {
     }
 
     Response change(Request request) throws ProblemException {
-        String person = request.person().id();
-        Map<String, Object> wanted = request.json();
-        Preferences changed = memory.preferences(person);
-        for (var each : wanted.entrySet()) {
-            changed = with(changed, each.getKey(), each.getValue(), request.language());
+        UnaryOperator<Preferences> all = old -> old;
+        for (var each : request.json().entrySet()) {
+            UnaryOperator<Preferences> before = all;
+            UnaryOperator<Preferences> next = change(each.getKey(), each.getValue(), request.language());
+            all = old -> next.apply(before.apply(old));
         }
-        memory.prefer(person, changed);
-        return Response.ok(PreferenceDocument.of(changed));
+        return Response.ok(PreferenceDocument.of(memory.prefer(request.person().id(), all)));
     }
 
-    private Preferences with(Preferences old, String name, @Nullable Object value, Language reader)
+    private UnaryOperator<Preferences> change(String name, @Nullable Object value, Language reader)
             throws ProblemException {
         return switch (name) {
-            case "language" ->
-                new Preferences(
-                        language(name, value, reader), old.formality(), old.timeFormat(), old.place(), old.speaking());
-            case "time_format" ->
-                new Preferences(
+            case "language" -> {
+                Optional<Language> language = language(name, value, reader);
+                yield old -> new Preferences(language, old.formality(), old.timeFormat(), old.place(), old.speaking());
+            }
+            case "time_format" -> {
+                Optional<TimeFormat> format = one(TimeFormat.class, name, value, reader);
+                yield old -> new Preferences(old.language(), old.formality(), format, old.place(), old.speaking());
+            }
+            case "place" -> {
+                Optional<Entity> place = place(value, reader);
+                yield old -> new Preferences(old.language(), old.formality(), old.timeFormat(), place, old.speaking());
+            }
+            case "formality" -> {
+                Map<Language, Optional<Formality>> wanted = formality(name, value, reader);
+                yield old -> new Preferences(
                         old.language(),
-                        old.formality(),
-                        one(TimeFormat.class, name, value, reader),
-                        old.place(),
-                        old.speaking());
-            case "place" ->
-                new Preferences(
-                        old.language(), old.formality(), old.timeFormat(), place(value, reader), old.speaking());
-            case "formality" ->
-                new Preferences(
-                        old.language(),
-                        formality(old, name, value, reader),
+                        changed(old.formality(), wanted),
                         old.timeFormat(),
                         old.place(),
                         old.speaking());
+            }
             default -> throw refused(name, String.valueOf(value), reader);
         };
     }
@@ -128,19 +129,26 @@ public final class PreferencesResource implements Resource {
         return found;
     }
 
-    private Map<Language, Formality> formality(Preferences old, String name, @Nullable Object value, Language reader)
+    private Map<Language, Optional<Formality>> formality(String name, @Nullable Object value, Language reader)
             throws ProblemException {
         if (!(value instanceof Map<?, ?> byLanguage)) {
             throw refused(name, String.valueOf(value), reader);
         }
-        Map<Language, Formality> all = new EnumMap<>(Language.class);
-        all.putAll(old.formality());
+        Map<Language, Optional<Formality>> wanted = new EnumMap<>(Language.class);
         for (var each : byLanguage.entrySet()) {
             String code = String.valueOf(each.getKey());
             Language language = Language.of(code).orElseThrow(() -> refused(name, code, reader));
-            all.remove(language);
-            one(Formality.class, name, each.getValue(), reader).ifPresent(chosen -> all.put(language, chosen));
+            wanted.put(language, one(Formality.class, name, each.getValue(), reader));
         }
+        return wanted;
+    }
+
+    private static Map<Language, Formality> changed(
+            Map<Language, Formality> old, Map<Language, Optional<Formality>> wanted) {
+        Map<Language, Formality> all = new EnumMap<>(Language.class);
+        all.putAll(old);
+        wanted.forEach((language, chosen) ->
+                chosen.ifPresentOrElse(formality -> all.put(language, formality), () -> all.remove(language)));
         return all;
     }
 

@@ -45,11 +45,6 @@ public final class Judges {
         this.threads = threads;
     }
 
-    /** How long the judgement of an utterance can take after its end. */
-    public Duration longest() {
-        return engineLimit.multipliedBy(2);
-    }
-
     /** @param partial gets texts so far and their engine */
     public Utterance open(HearingOptions options, Optional<Language> likely, BiConsumer<String, String> partial) {
         return new Utterance(

@@ -76,8 +76,4 @@ public final class Spotter {
     private static Duration end(List<RecognizedWord> words, int count) {
         return words.size() < count ? Duration.ZERO : words.get(count - 1).end();
     }
-
-    public void abandon() {
-        attempt.abandon();
-    }
 }

@@ -56,11 +56,6 @@ public final class Segmenter {
         asked = true;
     }
 
-    /** Whether an utterance was announced and is not over. */
-    public boolean speaking() {
-        return speaking;
-    }
-
     /** Takes the next frame and its probability of speech; what follows, in order. */
     public List<Step> accept(short[] frame, double probability) {
         frames++;
