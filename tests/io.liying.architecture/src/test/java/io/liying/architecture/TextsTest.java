@@ -32,8 +32,8 @@ class TextsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("(?<!\\$)\\{(\\w+)[,}]");
 
-    /** Dates, times and amounts are put together in each language of what it needs. */
-    private static final Pattern PUT_TOGETHER = Pattern.compile("(date|when|time|currency)\\..+");
+    /** Dates, times, amounts and counted days are put together in each language of what it needs. */
+    private static final Pattern PUT_TOGETHER = Pattern.compile("(date|when|time|currency|count)\\..+");
 
     static Stream<Path> english() {
         return Bundles.folders().stream()

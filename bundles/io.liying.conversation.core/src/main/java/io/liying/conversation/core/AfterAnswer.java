@@ -29,7 +29,7 @@ final class AfterAnswer {
         if (answer.needsClarification()) {
             return asked(move, Kind.SKILL, "", answer, heard);
         }
-        return reminded(answer, move.state().answered(call, answer.referents(), heard.at()), heard);
+        return reminded(answer, behind(move.state()).answered(call, answer.referents(), heard.at()), heard);
     }
 
     Outcome of(Move.Say move, Heard heard) {
@@ -42,9 +42,17 @@ final class AfterAnswer {
         return new Outcome(answer, move.state().understood().asking(question));
     }
 
+    /** Another request was answered after the person had been reminded of her question. */
+    private static DialogueState behind(DialogueState state) {
+        return state.question()
+                .filter(OpenQuestion::isReminded)
+                .map(question -> state.reopened(question.behindTopic()))
+                .orElse(state);
+    }
+
     /** Returns to the question that was left open, once. */
     private Outcome reminded(SkillAnswer answer, DialogueState state, Heard heard) {
-        Optional<OpenQuestion> left = state.question().filter(question -> !question.reminded());
+        Optional<OpenQuestion> left = state.question().filter(question -> !question.isReminded());
         Optional<String> question = left.flatMap(asked -> texts.again(asked, heard));
         if (left.isEmpty() || question.isEmpty()) {
             return new Outcome(answer, state);
@@ -52,6 +60,6 @@ final class AfterAnswer {
         String reminder = texts.text(heard, "back", Map.of("question", question.get()));
         SkillAnswer both = new SkillAnswer(
                 answer.text() + "\n" + reminder, answer.data(), true, false, Optional.empty(), List.of());
-        return new Outcome(both, state.reopened(left.get().afterReminder()));
+        return new Outcome(both, state.reopened(left.get().behindTopic()));
     }
 }

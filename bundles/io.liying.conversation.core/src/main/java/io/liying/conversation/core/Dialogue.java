@@ -77,7 +77,7 @@ final class Dialogue {
 
     /** Another topic came after the question, and the words go on with that one. */
     private Optional<Move> later(OpenQuestion question, Heard heard, DialogueState state, DialogueWords words) {
-        return state.last().filter(last -> question.reminded()).flatMap(last -> takenUp(heard, state, words, last));
+        return state.last().filter(last -> question.isReminded()).flatMap(last -> takenUp(heard, state, words, last));
     }
 
     private Move answered(OpenQuestion question, Outcome outcome, Heard heard, DialogueState state) {
@@ -128,7 +128,7 @@ final class Dialogue {
     }
 
     private Move resume(Heard heard, DialogueState state) {
-        Optional<OpenQuestion> question = state.question();
+        Optional<OpenQuestion> question = state.unanswered().map(OpenQuestion::takenUp);
         return question.isEmpty()
                 ? say(heard, "back.nothing", state)
                 : said(heard, question.get().text(), true, state.reopened(question.get()));
@@ -150,8 +150,18 @@ final class Dialogue {
                         ? Optional.of(new Span(0, heard.text().length()))
                         : Optional.empty());
         return followUp.filter(part -> isFragment(heard, words, part))
+                .filter(part -> isPossible(heard, part, last.call()))
                 .flatMap(part -> carryover.continued(last.call(), heard.text(), part, heard.entities()))
                 .map(call -> request(heard, call.replacing(List.of()), state));
+    }
+
+    /** Whether the request can do something with the places of a part: a sum with a place is another request. */
+    private boolean isPossible(Heard heard, Span part, SkillCall earlier) {
+        return heard.entities().stream()
+                        .noneMatch(entity ->
+                                References.PLACES.contains(entity.type()) && part.holds(entity.start(), entity.end()))
+                || earlier.entities().stream().anyMatch(entity -> References.PLACES.contains(entity.type()))
+                || placeSlot(earlier.intent()).isPresent();
     }
 
     /** Without what was learnt to be a slot of the intent that seems to be meant, such as the title of an event. */
@@ -189,13 +199,11 @@ final class Dialogue {
         return words.meansPlace(heard.words())
                 && heard.clearly(SURE)
                 && heard.entities().stream().noneMatch(entity -> References.PLACES.contains(entity.type()))
-                && placeSlot(heard).isPresent();
+                && heard.intent().intent().flatMap(this::placeSlot).isPresent();
     }
 
-    private Optional<Slot> placeSlot(Heard heard) {
-        return heard.intent()
-                .intent()
-                .flatMap(texts::dialogue)
+    private Optional<Slot> placeSlot(String intent) {
+        return texts.dialogue(intent)
                 .flatMap(dialogue -> dialogue.slots().stream()
                         .filter(slot -> slot.types().stream().anyMatch(References.PLACES::contains))
                         .findFirst());
@@ -203,7 +211,7 @@ final class Dialogue {
 
     private Move whichPlace(Heard heard, DialogueState state) {
         String intent = heard.intent().intent().orElseThrow();
-        String slot = placeSlot(heard).orElseThrow().name();
+        String slot = placeSlot(intent).orElseThrow().name();
         String question = texts.text(heard, "which.place");
         SkillCall call = SkillCall.of(intent, heard.text(), heard.language(), heard.entities());
         return said(

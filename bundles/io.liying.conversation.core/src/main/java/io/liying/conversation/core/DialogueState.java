@@ -55,7 +55,13 @@ record DialogueState(
                         formality);
     }
 
+    /** The question that the next words may answer. */
     Optional<OpenQuestion> question() {
+        return unanswered().filter(question -> !question.isLeft());
+    }
+
+    /** The question that was asked last, even if the conversation has gone on without it. */
+    Optional<OpenQuestion> unanswered() {
         return open.isEmpty() ? Optional.empty() : Optional.of(open.getFirst());
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param text the question as it was asked
  * @param options what to choose from; empty if the answer is free
  * @param misses how many answers were not understood
- * @param reminded whether the person was reminded of it after a change of topic
+ * @param topics how many other requests were answered since; with the first the person was reminded of it
  */
 record OpenQuestion(
         Kind kind,
@@ -22,7 +22,7 @@ record OpenQuestion(
         List<Referent> options,
         Instant at,
         int misses,
-        boolean reminded) {
+        int topics) {
 
     /** Who asked for what. */
     enum Kind {
@@ -39,18 +39,33 @@ record OpenQuestion(
     }
 
     static OpenQuestion of(Kind kind, SkillCall call, String slot, String text, List<Referent> options, Instant at) {
-        return new OpenQuestion(kind, call, slot, text, options, at, 0, false);
+        return new OpenQuestion(kind, call, slot, text, options, at, 0, 0);
     }
 
     OpenQuestion missed(Instant now) {
-        return new OpenQuestion(kind, call, slot, text, options, now, misses + 1, reminded);
+        return new OpenQuestion(kind, call, slot, text, options, now, misses + 1, topics);
     }
 
     OpenQuestion worded(String words) {
-        return new OpenQuestion(kind, call, slot, words, options, at, misses, reminded);
+        return new OpenQuestion(kind, call, slot, words, options, at, misses, topics);
     }
 
-    OpenQuestion afterReminder() {
-        return new OpenQuestion(kind, call, slot, text, options, at, misses, true);
+    /** Another request came after it. */
+    OpenQuestion behindTopic() {
+        return new OpenQuestion(kind, call, slot, text, options, at, misses, Math.min(2, topics + 1));
+    }
+
+    /** The person has come back to it. */
+    OpenQuestion takenUp() {
+        return new OpenQuestion(kind, call, slot, text, options, at, misses, 0);
+    }
+
+    boolean isReminded() {
+        return topics > 0;
+    }
+
+    /** Whether the conversation has gone on without it: only who asks to come back to it answers it. */
+    boolean isLeft() {
+        return topics > 1;
     }
 }

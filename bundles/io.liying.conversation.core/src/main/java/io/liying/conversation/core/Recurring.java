@@ -90,14 +90,18 @@ final class Recurring {
         return text.substring(0, start) + words + text.substring(end);
     }
 
-    /** The longest end of a text that begins with an entity of a type, and that entity's place in the text. */
+    /** The first entity of a type, also where the words around it make it something else, and its place in the text. */
     private Optional<Entity> part(SkillCall call, String text, String type) {
         for (int start = 0; start < text.length(); start++) {
-            if (begins(text, start)) {
+            for (int end = text.length(); begins(text, start) && end > start; end--) {
+                if (end < text.length() && !begins(text, end) && !Character.isWhitespace(text.charAt(end))) {
+                    continue;
+                }
                 int from = start;
-                Optional<Entity> found = extraction.of(text.substring(start), call.language(), call.intent()).stream()
-                        .filter(entity -> entity.type().equals(type) && entity.start() == 0)
-                        .findFirst();
+                Optional<Entity> found =
+                        extraction.of(text.substring(start, end), call.language(), call.intent()).stream()
+                                .filter(entity -> entity.type().equals(type) && entity.start() == 0)
+                                .findFirst();
                 if (found.isPresent()) {
                     Entity entity = found.get();
                     return Optional.of(new Entity(

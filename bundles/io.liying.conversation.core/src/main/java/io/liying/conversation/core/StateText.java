@@ -109,7 +109,7 @@ final class StateText {
         write(out, question.options(), StateText::write);
         write(out, question.at().toString());
         out.writeInt(question.misses());
-        out.writeBoolean(question.reminded());
+        out.writeByte(question.topics());
     }
 
     private static OpenQuestion question(DataInputStream in) throws IOException {
@@ -121,7 +121,7 @@ final class StateText {
                 list(in, StateText::referent),
                 Instant.parse(text(in)),
                 in.readInt(),
-                in.readBoolean());
+                in.readByte());
     }
 
     private static void write(DataOutputStream out, Past past) throws IOException {

@@ -343,9 +343,41 @@ class DialogueTest {
 
         assertThat(first.answer().text()).isEqualTo("Stopped.\nBack to my question: Degrees?");
         assertThat(second.answer().text()).isEqualTo("Stopped.");
-        assertThat(say(dialogue.next(heard(Language.ENGLISH, "where were we?", NONE), second.state(), List.of()))
+        Move resumed = dialogue.next(heard(Language.ENGLISH, "where were we?", NONE), second.state(), List.of());
+        assertThat(say(resumed).text()).isEqualTo("Degrees?");
+        assertThat(call(dialogue.next(heard(Language.ENGLISH, "180", NONE), resumed.state(), List.of()))
+                        .intent())
+                .isEqualTo(SET);
+    }
+
+    @Test
+    void nothing_is_taken_for_the_answer_to_a_question_behind_two_other_topics() {
+        DialogueState asked = dialogue.next(heard(Language.ENGLISH, "oven", sure(SET)), DialogueState.BEGIN, List.of())
+                .state();
+        Heard stop = heard(Language.ENGLISH, "turn it off", sure(STOP));
+        DialogueState state = asked;
+        for (int topic = 0; topic < 2; topic++) {
+            state = afterAnswer
+                    .of((Move.Call) dialogue.next(stop, state, List.of()), SkillAnswer.of("Stopped."), stop)
+                    .state();
+        }
+
+        assertThat(say(dialogue.next(heard(Language.ENGLISH, "180", NONE), state, List.of()))
                         .text())
-                .isEqualTo("Degrees?");
+                .isNotEqualTo("Degrees?")
+                .startsWith("Sorry");
+    }
+
+    @Test
+    void a_place_does_not_go_on_with_a_request_that_knows_none() {
+        Heard stop = heard(Language.ENGLISH, "turn it off", sure(STOP));
+        DialogueState stopped = afterAnswer
+                .of((Move.Call) dialogue.next(stop, DialogueState.BEGIN, List.of()), SkillAnswer.of("Stopped."), stop)
+                .state();
+        Heard lima = heard(Language.ENGLISH, "and in Lima?", NONE)
+                .mentioning(new Entity(References.PLACES.iterator().next(), "Lima", "Lima", 7, 11, 1));
+
+        assertThat(dialogue.next(lima, stopped, List.of())).isInstanceOf(Move.Say.class);
     }
 
     @Test

@@ -249,6 +249,12 @@ final class Expressions {
             calculates = true;
             return "(" + value + "/2)";
         }
+        Piece share = piece != null && piece.is(Kind.PERCENT_OF) ? peek(1) : null;
+        if (share != null && share.is(Kind.NUMBER)) {
+            next += 2;
+            calculates = true;
+            return "(" + share.value() + "/100)*" + value;
+        }
         if (piece != null && piece.is(Kind.NUMBER)) {
             Piece after = peek(1);
             if (after != null && after.is(Kind.PERCENT)) {

@@ -65,11 +65,27 @@ final class CalendarWords {
     /** The title that was learnt to be one, else what is left of the words. */
     Optional<String> title(SkillRequest request) {
         Optional<String> learnt = request.entity("title")
-                .or(() -> request.slot("title"))
-                .map(Entity::text)
+                .map(title -> outsideMoments(request, title))
+                .or(() -> request.slot("title").map(Entity::text))
                 .map(text -> clean(request.language(), text))
                 .filter(text -> !text.isBlank());
         return learnt.or(() -> Optional.of(left(request)).filter(text -> text.length() > 1));
+    }
+
+    /** A learnt title without what it shares with a time: "acht Zahnarzt" in "um halb acht Zahnarzt". */
+    private static String outsideMoments(SkillRequest request, Entity title) {
+        int start = title.start();
+        int end = title.end();
+        for (Entity moment : moments(request)) {
+            if (moment.start() < title.start() && moment.end() > start && moment.end() < title.end()) {
+                start = moment.end();
+            } else if (moment.end() > title.end() && moment.start() < end && moment.start() > title.start()) {
+                end = moment.start();
+            }
+        }
+        return start == title.start() && end == title.end()
+                ? title.text()
+                : request.text().substring(start, end);
     }
 
     /** Where an event shall take place, as far as it was said. */

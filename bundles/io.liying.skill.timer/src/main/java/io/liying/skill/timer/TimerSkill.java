@@ -74,17 +74,17 @@ public final class TimerSkill implements Skill {
         if (jobs.pending(Timer.KIND, request.personId()).size() + durations.size() > MOST_TIMERS) {
             return SkillAnswer.of(said(request).text(language, "limit.count"));
         }
-        Optional<String> name = durations.size() > 1
-                ? Optional.empty()
-                : words.name(language, request.text(), Optional.of(durations.getFirst()));
+        List<Optional<String>> names = durations.size() > 1
+                ? words.names(language, request.text(), durations)
+                : List.of(words.name(language, request.text(), Optional.of(durations.getFirst())));
         List<Timer> timers = new ArrayList<>();
-        for (Entity entity : durations) {
-            Duration duration = length(entity);
+        for (int i = 0; i < durations.size(); i++) {
+            Duration duration = length(durations.get(i));
             Job job = jobs.schedule(
                     Timer.KIND,
                     request.personId(),
                     request.now().toInstant().plus(duration),
-                    Timer.payload(name, duration, language));
+                    Timer.payload(names.get(i), duration, language));
             timers.add(Timer.of(job));
         }
         String text = timers.stream()

@@ -23,11 +23,13 @@ import java.util.regex.Pattern;
  * that mean every timer; {@code [name]} expressions whose group is a timer's name, in the order in which they are tried,
  * where {@code <duration>} stands for the duration that was said, {@code <name>} for up to three words and {@code <end>}
  * for what may follow a name; {@code [stop]} words that belong to no name; {@code [prefix]} and {@code [suffix]}
- * expressions that are cut off a name.
+ * expressions that are cut off a name; {@code [and]} what stands between two timers.
  *
  * @param all finds words that mean every timer
+ * @param between finds what stands between two timers
  */
-record TimerVocabulary(Pattern all, List<Pattern> names, Set<String> stops, Pattern prefix, Pattern suffix) {
+record TimerVocabulary(
+        Pattern all, Pattern between, List<Pattern> names, Set<String> stops, Pattern prefix, Pattern suffix) {
 
     /** Stands for a duration; no keyboard writes it. */
     static final char DURATION = '\u0001';
@@ -49,6 +51,7 @@ record TimerVocabulary(Pattern all, List<Pattern> names, Set<String> stops, Patt
         }
         return new TimerVocabulary(
                 Pattern.compile(String.join("|", sections.getOrDefault("all", List.of())), FLAGS),
+                Pattern.compile(String.join("|", sections.getOrDefault("and", List.of())), FLAGS),
                 names,
                 new HashSet<>(sections.getOrDefault("stop", List.of())),
                 Pattern.compile("^(?:" + String.join("|", sections.getOrDefault("prefix", List.of())) + ")+", FLAGS),

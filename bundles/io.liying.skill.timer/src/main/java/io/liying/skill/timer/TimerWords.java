@@ -2,9 +2,13 @@ package io.liying.skill.timer;
 
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 
 /** Finds in a person's words which timer is meant. */
 final class TimerWords {
@@ -26,6 +30,38 @@ final class TimerWords {
                         + text.substring(Math.min(said.end(), text.length())))
                 .orElse(text);
         return vocabulary(language).name(words);
+    }
+
+    /**
+     * The names that the words give several timers, such as "pasta" and "tea" in "a pasta timer for 8 minutes and a tea
+     * timer for 4 minutes": what is said of each lies between the words that join them, and what is said after the last
+     * holds for all.
+     *
+     * @param durations how long each runs, in the order in which it was said
+     */
+    List<Optional<String>> names(Language language, String text, List<Entity> durations) {
+        List<Optional<String>> names = new ArrayList<>();
+        String rest = text.substring(durations.getLast().end());
+        int from = 0;
+        for (int i = 0; i < durations.size(); i++) {
+            Entity duration = durations.get(i);
+            boolean last = i + 1 == durations.size();
+            Matcher joined = vocabulary(language).between().matcher(text);
+            joined.region(
+                    duration.end(), last ? text.length() : durations.get(i + 1).start());
+            if (!last && !joined.find()) {
+                return Collections.nCopies(durations.size(), Optional.empty());
+            }
+            String own = text.substring(from, duration.start()) + " " + TimerVocabulary.DURATION + " ";
+            names.add(
+                    last
+                            ? vocabulary(language).name(own + rest)
+                            : vocabulary(language)
+                                    .name(own + text.substring(duration.end(), joined.start()))
+                                    .or(() -> vocabulary(language).name(own + rest)));
+            from = last ? text.length() : joined.end();
+        }
+        return names;
     }
 
     /** Whether all timers are meant. */

@@ -11,8 +11,10 @@ import io.liying.skill.api.SkillRequest;
 import io.liying.testkit.ManualClock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,48 @@ class TimerSkillTest {
         assertThat(answer.text())
                 .isEqualTo("Okay, your timer is set for 5 minutes. Okay, your timer is set for 10 minutes.");
         assertThat(jobs.pending("timer", "ada")).hasSize(2);
+    }
+
+    /** The durations stand in brackets. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 파스타 타이머 [8분]이랑 차 타이머 [4분] 맞춰 줘 | 파스타, 차",
+                "KOREAN | [5분]하고 [10분] 타이머 맞춰 줘 | -, -",
+                "ENGLISH | set a pasta timer for [8 minutes] and a tea timer for [4 minutes] | pasta, tea",
+                "ENGLISH | set timers for [8 minutes] and [4 minutes] | -, -",
+                "CHINESE | 设一个[8分钟]的意面计时器和一个[4分钟]的红茶计时器 | 意面, 红茶",
+                "JAPANESE | [8分]のパスタタイマーと[4分]のお茶タイマーをセットして | パスタ, お茶",
+                "SPANISH | un temporizador de [8 minutos] para la pasta y otro de [4 minutos] para el té | pasta, té",
+                "FRENCH | un minuteur de [8 minutes] pour les pâtes et un de [4 minutes] pour le thé | pâtes, thé",
+                "GERMAN | einen Timer auf [8 Minuten] für die Nudeln und einen auf [4 Minuten] für den Tee | Nudeln, Tee"
+            })
+    void several_timers_have_the_names_that_are_said_beside_them(Language language, String marked, String names) {
+        List<Entity> durations = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String part : marked.split("(?=\\[)|(?<=])")) {
+            boolean duration = part.startsWith("[");
+            String words = duration ? part.substring(1, part.length() - 1) : part;
+            if (duration) {
+                String value = "PT" + words.replaceAll("\\D", "") + "M";
+                durations.add(
+                        new Entity(Entity.DURATION, value, words, text.length(), text.length() + words.length(), 1));
+            }
+            text.append(words);
+        }
+
+        SkillAnswer answer =
+                timers.answer(request("timer.set", language, text.toString(), durations.toArray(Entity[]::new)));
+
+        assertThat(((List<?>) answer.data().get("timers"))
+                        .stream()
+                                .map(timer -> String.valueOf(
+                                        ((Map<?, ?>) timer).containsKey("name")
+                                                ? ((Map<?, ?>) timer).get("name")
+                                                : "-"))
+                                .collect(Collectors.joining(", ")))
+                .isEqualTo(names);
     }
 
     @ParameterizedTest
