@@ -1,12 +1,11 @@
 /** What the views can do: each action changes the state through its controller and puts the focus where it belongs. */
+import { focusSoon } from './focus.js';
 import { loadLanguage, t } from './i18n.js';
 import { Pages } from './pages.js';
 import { prefer } from './preferences.js';
 import { dismiss, toast } from './toasts.js';
 
 const find = (selector) => document.querySelector(selector);
-/** Focus moves after the page is painted, when what was opened is there. */
-const focusSoon = (selector) => setTimeout(() => find(selector)?.focus(), 60);
 
 const PHONE = matchMedia('(max-width: 760px)');
 

@@ -1,9 +1,7 @@
 /** What the pages for the administrator have in common: they ask for her token, and show what went wrong. */
 import { token } from './administration.js';
+import { focusSoon } from './focus.js';
 import { toast } from './toasts.js';
-
-/** Focus moves after the page is painted, when what was opened is there. */
-export const focusSoon = (selector) => setTimeout(() => document.querySelector(selector)?.focus(), 60);
 
 export class AdministratorPage {
   #store;

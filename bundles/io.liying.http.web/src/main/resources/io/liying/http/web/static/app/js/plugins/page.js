@@ -1,5 +1,6 @@
 /** The page of the plugin manager: its part of the state, and what can be done there. */
-import { AdministratorPage, focusSoon } from '../administrator-page.js';
+import { AdministratorPage } from '../administrator-page.js';
+import { focusSoon } from '../focus.js';
 import { t } from '../i18n.js';
 import * as calls from './calls.js';
 
