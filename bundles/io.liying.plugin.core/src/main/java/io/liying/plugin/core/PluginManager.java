@@ -179,6 +179,11 @@ public final class PluginManager implements Plugins, Readiness {
             }
 
             @Override
+            public void hoarding(String id, ThreadGroup threads, long megabytes) {
+                plugins.find(id).ifPresent(plugin -> supervisor.tooHoarding(plugin, threads, megabytes));
+            }
+
+            @Override
             public void crowded(String id, ThreadGroup threads, int count) {
                 plugins.find(id).ifPresent(plugin -> supervisor.tooCrowded(plugin, threads, count));
             }

@@ -53,7 +53,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Memory MB",
-            description = "A plugin that allocates more than this within a second is set aside.",
+            description =
+                    "A plugin that allocates more than this within a second is set aside, and one that allocates more "
+                            + "than half of it if as much stays in memory.",
             min = "1",
             max = "1000000")
     int memory_mb() default 256;

@@ -84,6 +84,11 @@ final class Supervisor {
         stop(plugin, threads, "quarantined.memory", Map.of("megabytes", megabytes, "limit", config.memory_mb()));
     }
 
+    /** A plugin allocated much within a second, and as much stays in memory. */
+    void tooHoarding(InstalledPlugin plugin, ThreadGroup threads, long megabytes) {
+        stop(plugin, threads, "quarantined.kept", Map.of("megabytes", megabytes, "limit", config.memory_mb() / 2));
+    }
+
     /** A plugin has too many threads. */
     void tooCrowded(InstalledPlugin plugin, ThreadGroup threads, int count) {
         stop(plugin, threads, "quarantined.threads", Map.of("threads", count, "limit", config.threads()));

@@ -2,9 +2,13 @@ package io.liying.plugin.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,6 +53,34 @@ class ResourceGuardTest {
     }
 
     @Test
+    void half_of_what_is_allowed_is_too_much_if_it_stays_in_memory() throws Exception {
+        AtomicLong old = new AtomicLong();
+        try (ResourceGuard guard =
+                new ResourceGuard(new ResourceGuard.Limits(120, 8), alarm(), () -> () -> old.addAndGet(10 << 20))) {
+            guard.watch("hoarding", group);
+            new Thread(group, this::allocate, "hoarding").start();
+
+            assertThat(heard.get()).matches("hoarding kept \\d+ MB");
+        }
+    }
+
+    @Test
+    void growth_is_measured_from_the_least_of_the_last_looks() {
+        Iterator<Long> numbers = List.of(7L, 9L, 4L, 6L, 5L, 9L).iterator();
+        Growth growth = new Growth(3, numbers::next);
+
+        assertThat(Stream.generate(growth::look).limit(6)).containsExactly(0L, 2L, 0L, 2L, 1L, 4L);
+    }
+
+    @Test
+    void what_outlives_a_collection_of_this_jvm_is_told() {
+        byte[] kept = new byte[8 << 20];
+        System.gc();
+
+        assertThat(Growth.survivors().getAsLong()).isGreaterThan(kept.length);
+    }
+
+    @Test
     void a_thread_that_keeps_a_processor_busy_gets_what_others_leave() {
         Thread busy = new Thread(group, this::untilTheEnd, "busy");
         Thread working = new Thread(group, this::untilTheEnd, "working");
@@ -89,6 +121,11 @@ class ResourceGuardTest {
             @Override
             public void greedy(String plugin, ThreadGroup threads, long megabytes) {
                 heard.complete(plugin + " allocated " + megabytes + " MB");
+            }
+
+            @Override
+            public void hoarding(String plugin, ThreadGroup threads, long megabytes) {
+                heard.complete(plugin + " kept " + megabytes + " MB");
             }
 
             @Override
