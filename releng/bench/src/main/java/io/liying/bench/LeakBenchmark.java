@@ -22,7 +22,7 @@ final class LeakBenchmark implements Benchmark {
 
     private static final Pattern METASPACE = Pattern.compile("Both: +(\\d+) bytes used");
     private static final Pattern HEAP =
-            Pattern.compile("(?:DefNew|Tenured|garbage-first|def new|tenured)[^\\n]*?used (\\d+)K");
+            Pattern.compile("(?:DefNew|Tenured|garbage-first|def new|tenured|PSYoungGen|ParOldGen)[^\\n]*?used (\\d+)K");
 
     @Override
     public String name() {

@@ -2,6 +2,7 @@ package io.liying.http.voice;
 
 import io.liying.speech.api.Audio;
 import io.liying.speech.api.AudioEncoder;
+import io.liying.speech.api.WavFile;
 import java.util.Arrays;
 
 /** Sound as it is: with a header that does not know the length, or without any. */
@@ -29,7 +30,7 @@ enum PlainSound implements AudioEncoder {
 
     @Override
     public Encoding begin(int sampleRate) {
-        return new Samples(this == WAV ? Wav.endlessHeader(sampleRate) : new byte[0]);
+        return new Samples(this == WAV ? WavFile.endlessHeader(sampleRate) : new byte[0]);
     }
 
     /** The samples of one file, after its header. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.liying.http.api.ProblemException;
 import io.liying.i18n.api.Language;
 import io.liying.speech.api.Audio;
+import io.liying.speech.api.WavFile;
 import io.liying.speech.api.voice.SpeechEvent;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -128,7 +129,7 @@ public final class SpeechSocket implements Session.Listener.AutoDemanding {
     private static void flush(String sentence, List<Audio> parts, Session opened)
             throws InterruptedException, ExecutionException {
         if (!parts.isEmpty()) {
-            byte[] wav = Wav.file(parts.getFirst().sampleRate(), parts);
+            byte[] wav = WavFile.of(parts.getFirst().sampleRate(), parts);
             parts.clear();
             send(
                     Map.of("status", "partial", "audio", Base64.getEncoder().encodeToString(wav), "text", sentence),

@@ -3,6 +3,7 @@ package io.liying.speech.session;
 import io.liying.i18n.api.DefaultLanguage;
 import io.liying.speech.api.SpeechRecognition;
 import io.liying.speech.api.voice.SpeechSynthesis;
+import io.liying.speech.api.voice.VoiceRecordings;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,7 @@ public final class Senses {
     private final SpeechSynthesis synthesis;
     private final DefaultLanguage defaultLanguage;
     private final CompleteCommand complete;
+    private final VoiceRecordings recordings;
     private final Clock clock;
 
     @Activate
@@ -24,16 +26,22 @@ public final class Senses {
             @Reference SpeechSynthesis synthesis,
             @Reference DefaultLanguage defaultLanguage,
             @Reference CompleteCommand complete,
+            @Reference VoiceRecordings recordings,
             @Reference Clock clock) {
         this.recognition = recognition;
         this.synthesis = synthesis;
         this.defaultLanguage = defaultLanguage;
         this.complete = complete;
+        this.recordings = recordings;
         this.clock = clock;
     }
 
     CompleteCommand complete() {
         return complete;
+    }
+
+    VoiceRecordings recordings() {
+        return recordings;
     }
 
     Clock clock() {

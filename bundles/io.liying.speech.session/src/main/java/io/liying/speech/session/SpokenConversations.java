@@ -14,6 +14,7 @@ import io.liying.speech.api.SpeechRecognition;
 import io.liying.speech.api.voice.SpeechRequest;
 import io.liying.speech.api.voice.SpeechSynthesis;
 import io.liying.speech.api.voice.VoiceEvent;
+import io.liying.speech.api.voice.VoiceRecordings;
 import io.liying.speech.api.voice.VoiceSession;
 import io.liying.speech.api.voice.VoiceSessions;
 import io.liying.speech.api.voice.VoiceSettings;
@@ -49,6 +50,7 @@ public final class SpokenConversations implements VoiceSessions {
     private final DefaultLanguage defaultLanguage;
     private final Clock clock;
     private final CompleteCommand complete;
+    private final VoiceRecordings recordings;
     private final Messages messages;
     private final StopWords stopWords;
     private final LongSupplier nanos;
@@ -78,6 +80,7 @@ public final class SpokenConversations implements VoiceSessions {
         this.defaultLanguage = senses.defaultLanguage();
         this.clock = senses.clock();
         this.complete = senses.complete();
+        this.recordings = senses.recordings();
         this.conversations = conversations;
         this.history = history;
         this.messages = messages;
@@ -160,6 +163,10 @@ public final class SpokenConversations implements VoiceSessions {
 
     SpeechSynthesis synthesis() {
         return synthesis;
+    }
+
+    VoiceRecordings recordings() {
+        return recordings;
     }
 
     StopWords stopWords() {

@@ -34,4 +34,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "200",
             max = "60000")
     int conversation_ahead_ms() default 4_000;
+
+    @AttributeDefinition(
+            name = "Recordings MB",
+            description =
+                    "What a person said is kept only if she asks for it, and no more than this; the oldest goes first.",
+            min = "1",
+            max = "100000")
+    int recordings_mb() default 200;
 }

@@ -140,7 +140,7 @@ final class TalkSession implements VoiceSession {
             case HearingEvent.SpeechStarted started -> speechStarted();
             case HearingEvent.Partial(String text, String engine) -> partial(text);
             case HearingEvent.SpeechEnded ended -> tellUnlessBusy(new VoiceEvent.SpeechEnded());
-            case HearingEvent.Heard(Transcript transcript, Audio sound) -> heard(transcript);
+            case HearingEvent.Heard(Transcript transcript, Audio sound) -> heard(transcript, sound);
             case HearingEvent.Unheard(String reason) -> {
                 interrupting = false;
                 tellUnlessBusy(new VoiceEvent.Unheard(""));
@@ -172,7 +172,7 @@ final class TalkSession implements VoiceSession {
         tellUnlessBusy(new VoiceEvent.Partial(text));
     }
 
-    private void heard(Transcript transcript) {
+    private void heard(Transcript transcript, Audio sound) {
         boolean wasSpeaking = isSpeaking();
         if (house.stopWords().contain(transcript.text()) && (wasSpeaking || interrupting)) {
             interrupt();
@@ -190,6 +190,7 @@ final class TalkSession implements VoiceSession {
             return;
         }
         lastHeard = Optional.of(transcript.language());
+        house.recordings().heard(settings.personId(), transcript, sound);
         tell(new VoiceEvent.Heard(transcript));
         startTurn(transcript);
     }

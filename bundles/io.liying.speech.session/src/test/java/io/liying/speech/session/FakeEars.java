@@ -44,20 +44,26 @@ final class FakeEars implements SpeechRecognition {
 
     void hears(String text, Language language, Transcript.Certainty certainty) {
         listener.accept(new HearingEvent.SpeechEnded(Duration.ZERO));
-        listener.accept(new HearingEvent.Heard(
-                new Transcript(
-                        text,
-                        text,
-                        language,
-                        0.9,
-                        List.of(),
-                        "fake",
-                        List.of(),
-                        List.of(),
-                        certainty,
-                        Duration.ZERO,
-                        Duration.ZERO),
-                SILENCE));
+        listener.accept(new HearingEvent.Heard(transcript(text, language, certainty), SILENCE));
+    }
+
+    static Transcript transcript(String text, Language language) {
+        return transcript(text, language, Transcript.Certainty.SURE);
+    }
+
+    private static Transcript transcript(String text, Language language, Transcript.Certainty certainty) {
+        return new Transcript(
+                text,
+                text,
+                language,
+                0.9,
+                List.of(),
+                "fake",
+                List.of(),
+                List.of(),
+                certainty,
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     @Override

@@ -38,6 +38,7 @@ class TalkSessionTest {
     private final FakeEars ears = new FakeEars();
     private final FakeSpeech speech = new FakeSpeech();
     private final FakeTurns turns = new FakeTurns();
+    private final FakeRecordings recordings = new FakeRecordings();
     private final AtomicLong nanos = new AtomicLong();
     private final BlockingQueue<VoiceEvent> events = new LinkedBlockingQueue<>();
     private final SpokenConversations house = new SpokenConversations(
@@ -47,6 +48,7 @@ class TalkSessionTest {
                     speech,
                     () -> Language.ENGLISH,
                     Commands.complete(),
+                    recordings,
                     ManualClock.at("2026-11-21T12:00:00Z[UTC]")),
             turns,
             turns,
@@ -309,6 +311,16 @@ class TalkSessionTest {
         assertThatThrownBy(() -> open(Mode.STOP_AND_LISTEN)).hasMessageContaining("conversation.busy{limit=2}");
         first.close();
         open(Mode.STOP_AND_LISTEN);
+    }
+
+    @Test
+    void what_is_understood_can_be_kept_as_sound() throws Exception {
+        open(Mode.STOP_AND_LISTEN);
+        speakAnswer();
+        ears.says("stop", Language.ENGLISH);
+        ears.says("mumble", Language.ENGLISH, Transcript.Certainty.UNSURE);
+
+        assertThat(recordings.heard).containsExactly("owner: tell me a story");
     }
 
     @Test

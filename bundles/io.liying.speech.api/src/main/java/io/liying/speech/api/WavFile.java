@@ -1,28 +1,32 @@
-package io.liying.http.voice;
+package io.liying.speech.api;
 
-import io.liying.speech.api.Audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Sound as WAV: mono, 16 bits. */
-final class Wav {
+/** Writes sound as WAV: mono, 16 bits, linear PCM. */
+public final class WavFile {
 
-    private static final int HEADER_BYTES = 44;
+    /** What comes before the samples. */
+    public static final int HEADER_BYTES = 44;
 
     /** Stands for a length that is not known yet. */
     private static final int UNKNOWN = -1;
 
-    private Wav() {}
+    private WavFile() {}
 
     /** The header of sound whose end nobody knows. */
-    static byte[] endlessHeader(int sampleRate) {
+    public static byte[] endlessHeader(int sampleRate) {
         return header(sampleRate, UNKNOWN).array();
     }
 
-    /** A whole file. */
-    static byte[] file(int sampleRate, List<Audio> parts) {
+    /**
+     * A whole file.
+     *
+     * @param parts one after another, all at this rate
+     */
+    public static byte[] of(int sampleRate, List<Audio> parts) {
         int bytes = parts.stream().mapToInt(part -> part.samples().length * 2).sum();
         ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
         file.put(header(sampleRate, bytes).flip());
