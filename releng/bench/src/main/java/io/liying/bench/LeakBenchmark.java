@@ -21,8 +21,8 @@ final class LeakBenchmark implements Benchmark {
     private static final double SETTLED_KB = 16;
 
     private static final Pattern METASPACE = Pattern.compile("Both: +(\\d+) bytes used");
-    private static final Pattern HEAP =
-            Pattern.compile("(?:DefNew|Tenured|garbage-first|def new|tenured|PSYoungGen|ParOldGen)[^\\n]*?used (\\d+)K");
+    private static final Pattern HEAP = Pattern.compile(
+            "(?:DefNew|Tenured|garbage-first|def new|tenured|PSYoungGen|ParOldGen)[^\\n]*?used (\\d+)K");
 
     @Override
     public String name() {

@@ -36,6 +36,8 @@ class VoiceTest {
 
     private static final int HUSH_MS = 1_000;
 
+    private static final String RECORDINGS = "/api/v1/memory/recordings";
+
     @TempDir
     Path data;
 
@@ -52,7 +54,9 @@ class VoiceTest {
                 .write(data.resolve("said.wav"));
         // A model costs a process when it is first used, which takes its time where others build.
         try (Server server = Server.start(data, "-Dliying.set.speech.engine_seconds=60")) {
-            JsonNode loaded = heard(server, "timer-five-minutes");
+            JsonNode loaded =
+                    heard(server, TinyVosk.recording("en", "timer-five-minutes").wav());
+            keepRecordings(server);
             assertThat(loaded.path("text").asText()).as(loaded.toString()).isEqualTo("set a timer for five minutes");
             ChromeDriver browser = Chromium.open(
                     "en-US",
@@ -75,14 +79,33 @@ class VoiceTest {
                 assertThat(texts(page, "transcript")).startsWith("set a timer for five minutes", "cancel the timer");
                 assertThat(figures.path("answer_ms").asInt()).isBetween(1, ANSWER_MS);
                 assertThat(figures.path("hush_ms").asInt()).isBetween(0, HUSH_MS);
+                assertKept(server);
             } finally {
                 browser.quit();
             }
         }
     }
 
-    private static JsonNode heard(Server server, String recording) throws Exception {
-        byte[] wav = TinyVosk.recording("en", recording).wav();
+    private static void keepRecordings(Server server) throws Exception {
+        HttpRequest.Builder keep = server.request(RECORDINGS)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"keep_days\": 7}"));
+        assertThat(server.send(keep).statusCode()).isEqualTo(200);
+    }
+
+    /** What was said lies beside its words, and is understood once more. */
+    private static void assertKept(Server server) throws Exception {
+        JsonNode kept =
+                JSON.readTree(server.send(server.request(RECORDINGS)).body()).path("recordings");
+        assertThat(kept.findValuesAsText("text")).contains("set a timer for five minutes", "cancel the timer");
+        for (JsonNode recording : kept) {
+            byte[] wav = server.bytes(RECORDINGS + "/" + recording.path("id").asText());
+            assertThat(heard(server, wav).path("text").asText())
+                    .isEqualTo(recording.path("text").asText());
+        }
+    }
+
+    private static JsonNode heard(Server server, byte[] wav) throws Exception {
         String begin = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n"
                 + "Content-Type: audio/wav\r\n\r\n";
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.concat(

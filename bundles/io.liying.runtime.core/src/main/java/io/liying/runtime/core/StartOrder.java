@@ -28,7 +28,10 @@ final class StartOrder {
             "io.liying.storage.core",
             "org.apache.felix.http.jetty12");
 
-    /** Beginnings of the names of bundles that nobody needs to type a sentence and get an answer; they start afterwards. */
+    /**
+     * Beginnings of the names of bundles that nobody needs to type a sentence and get an answer; they start afterwards, in
+     * this order: ears and voices are there before the doors to them, so nobody is told that there are none.
+     */
     private static final List<String> LATER = List.of(
             "io.liying.speech.",
             "io.liying.http.speech",
@@ -70,12 +73,22 @@ final class StartOrder {
 
     private static int rank(Bundle bundle) {
         int index = FIRST.indexOf(bundle.getSymbolicName());
-        return index < 0 ? FIRST.size() : index;
+        return index >= 0 ? index : FIRST.size() + lateness(bundle.getSymbolicName());
+    }
+
+    /** 0 for a bundle that is not of {@link #LATER}. */
+    private static int lateness(String name) {
+        for (int index = 0; index < LATER.size(); index++) {
+            if (name.startsWith(LATER.get(index))) {
+                return index + 1;
+            }
+        }
+        return 0;
     }
 
     private static boolean isLater(Bundle bundle) {
         String name = bundle.getSymbolicName();
-        return name != null && LATER.stream().anyMatch(name::startsWith);
+        return name != null && lateness(name) > 0;
     }
 
     private static boolean isStartable(Bundle bundle, boolean shell) {
