@@ -104,7 +104,7 @@ final class FakeMine extends FakeServlet {
                 answer(response, Map.of("voices", List.of(voice("espeak/en-us+f3", "en"), voice("espeak/ko", "ko"))));
             case "POST speech" -> {
                 response.setContentType("audio/wav");
-                response.getOutputStream().write(silence());
+                response.getOutputStream().write(silence(0.1));
             }
             default -> other(call, path, body, response);
         }
@@ -161,9 +161,9 @@ final class FakeMine extends FakeServlet {
         return Map.of("id", id, "engine", "espeak", "language", language, "gender", "female", "quality", "low");
     }
 
-    /** A tenth of a second of 8 kHz, 8 bit. */
-    private static byte[] silence() {
-        byte[] samples = "\u0080".repeat(800).getBytes(StandardCharsets.ISO_8859_1);
+    /** A WAV file of 8 kHz, 8 bit. */
+    static byte[] silence(double seconds) {
+        byte[] samples = "\u0080".repeat((int) (8000 * seconds)).getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocate(44 + samples.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("RIFF".getBytes(StandardCharsets.US_ASCII))

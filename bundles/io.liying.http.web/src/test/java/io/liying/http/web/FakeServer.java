@@ -27,15 +27,16 @@ import org.eclipse.jetty.websocket.api.Session;
 final class FakeServer implements AutoCloseable {
 
     static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; frame-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+                    + "connect-src 'self'; frame-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     final FakeLiYing liYing = new FakeLiYing();
     final FakePlugins plugins = new FakePlugins();
     final FakeTraining training = new FakeTraining();
     final FakeModels models = new FakeModels();
     final FakeMine mine = new FakeMine();
+    final FakeRecordings recordings = new FakeRecordings();
     private final Server server = new Server();
 
     FakeServer() throws Exception {
@@ -55,6 +56,7 @@ final class FakeServer implements AutoCloseable {
         context.addServlet(new ServletHolder(models), "/api/v1/models/*");
         ServletHolder own = new ServletHolder(mine);
         FakeMine.PATTERNS.forEach(pattern -> context.addServlet(own, pattern));
+        context.addServlet(new ServletHolder(recordings), FakeRecordings.PATTERN);
         Filter headers = (request, response, chain) -> {
             ((HttpServletResponse) response).setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");

@@ -45,11 +45,16 @@ class MineTest extends BrowserTest {
 
     @Test
     void what_is_kept_is_shown_without_a_token() {
-        Page page = enter(open());
+        Page page = enter(open()).await("[data-part=speaking]").await("[data-part=recordings]");
 
         assertThat(page.texts(".mine-part h2"))
                 .containsExactly(
-                        "How LiYing answers you", "What you told LiYing\n2", "Calendar", "Contacts\n2", "Voice");
+                        "How LiYing answers you",
+                        "What you told LiYing\n2",
+                        "Calendar",
+                        "Contacts\n2",
+                        "Voice",
+                        "Recordings of my voice");
         assertThat(page.texts("[data-part=memory] .mine-text")).containsExactly("My car is in P3", "사물함 번호는 4711");
         assertThat(page.find("[data-fact=f2] .mine-text").getDomAttribute("lang"))
                 .isEqualTo("ko");

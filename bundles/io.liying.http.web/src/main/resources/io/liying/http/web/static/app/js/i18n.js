@@ -73,6 +73,12 @@ export function milliseconds(value) {
   return numberFormat({ style: 'unit', unit: 'millisecond', unitDisplay: 'short', ...digits }).format(value);
 }
 
+/** A number of days, in words: `30 days`. */
+export const days = (value) => numberFormat({ style: 'unit', unit: 'day', unitDisplay: 'long' }).format(value);
+
+/** A short time in seconds with one digit after the point: `2.3 sec`. */
+export const seconds = (value) => numberFormat({ style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 1 }).format(value);
+
 /** A size in megabytes. */
 export const megabytes = (bytes) =>
   numberFormat({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 2 ** 20);

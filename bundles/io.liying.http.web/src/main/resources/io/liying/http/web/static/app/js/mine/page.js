@@ -3,6 +3,7 @@ import { AdministratorPage } from '../administrator-page.js';
 import { focusSoon } from '../focus.js';
 import { t } from '../i18n.js';
 import * as calls from './calls.js';
+import { Recordings } from './recordings.js';
 import { Speaking } from './speaking.js';
 
 export class MinePage extends AdministratorPage {
@@ -16,8 +17,10 @@ export class MinePage extends AdministratorPage {
   feed = '';
   speaking = new Speaking(this);
   canSpeak = null;
+  recordings = new Recordings(this);
   #preferring = Promise.resolve();
-  /** What waits for a yes: `everything`, `renew`, `close`, or the id of a fact or contact. */
+  #keeping = Promise.resolve();
+  /** What waits for a yes: `everything`, `renew`, `close`, `days`, `recordings`, or the id of a fact, contact or recording. */
   asked = null;
   /** The parts in which something is going on. */
   busy = new Set();
@@ -40,6 +43,7 @@ export class MinePage extends AdministratorPage {
         await this.speaking.read();
         this.canSpeak = true;
       }),
+      this.#part('recordings', () => this.recordings.read()),
     ]);
     this.loading = false;
     this.changed();
@@ -93,6 +97,40 @@ export class MinePage extends AdministratorPage {
 
   tryVoice(text) {
     return this.#act('speaking', () => this.speaking.speak(text));
+  }
+
+  /** Fewer days delete what is older: that is asked first. One change after the other, as with the preferences. */
+  async keepRecordings(days, isAgreed = false) {
+    this.recordings.wanted = days;
+    if (!isAgreed && this.recordings.olderThan(days)) {
+      this.ask('days');
+      return;
+    }
+    this.asked = null;
+    this.#keeping = this.#keeping.then(() => this.#part('recordings', () => this.recordings.keep(days)));
+    if (await this.#keeping) this.say(t('mine.saved'));
+    if (isAgreed) focusSoon('#mine-recordings');
+  }
+
+  playRecording(id) {
+    return this.#part('recordings', () => this.recordings.play(id));
+  }
+
+  /** What the browser could not play. */
+  unplayable() {
+    this.recordings.stop();
+    this.problems.recordings = { detail: t('mine.recording.unplayable') };
+    this.changed();
+  }
+
+  async removeRecording(id) {
+    await this.#act('recordings', () => this.recordings.remove(id), t('mine.recording.gone'));
+    focusSoon('#mine-recordings');
+  }
+
+  async removeRecordings() {
+    await this.#act('recordings', () => this.recordings.removeAll(), t('mine.recordings.all.gone'));
+    focusSoon('#mine-recordings');
   }
 
   async remember(text) {

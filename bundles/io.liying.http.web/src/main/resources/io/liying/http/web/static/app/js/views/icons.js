@@ -12,6 +12,7 @@ const SHAPES = {
   download: svg`<path d="M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14"/>`,
   send: svg`<path d="M12 19V5.5M6 11.2 12 5l6 6.2"/>`,
   microphone: svg`<rect x="9" y="3.5" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>`,
+  play: svg`<path class="dot" d="M8 5.6v12.8a.8.8 0 0 0 1.2.7l10.2-6.4a.8.8 0 0 0 0-1.4L9.2 4.9a.8.8 0 0 0-1.2.7z"/>`,
   stop: svg`<rect class="dot" x="7" y="7" width="10" height="10" rx="2.2"/>`,
   inspector: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="3"/><path d="M14.5 4.5v15M17 8.5h1M17 11.5h1"/>`,
   menu: svg`<path d="M4 7.5h16M4 12h16M4 16.5h10"/>`,

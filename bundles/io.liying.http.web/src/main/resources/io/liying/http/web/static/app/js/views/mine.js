@@ -6,6 +6,7 @@ import { frameView } from './administrator.js';
 import { icon } from './icons.js';
 import { calendarView, contactsView } from './mine-files.js';
 import { confirmView, downloadView, headView, sectionView } from './mine-parts.js';
+import { recordingsView } from './mine-recordings.js';
 import { speakingView } from './mine-speaking.js';
 
 export const mineView = (page, actions) => frameView(page, actions, { name: 'mine', content: (own) => contentView(own, actions), take: (file) => page.bring(file) });
@@ -14,7 +15,7 @@ const contentView = (page, actions) => html`
   <p class="plugins-lead">${t('mine.lead')}</p>
   ${sectionView(page, 'preferences', page.preferences, preferencesView)} ${sectionView(page, 'memory', page.facts, factsView)}
   ${sectionView(page, 'calendar', page.events, (own) => calendarView(own, actions))} ${sectionView(page, 'contacts', page.contacts, contactsView)}
-  ${sectionView(page, 'speaking', page.canSpeak, speakingView)}
+  ${sectionView(page, 'speaking', page.canSpeak, speakingView)} ${sectionView(page, 'recordings', page.recordings.kept, recordingsView)}
 `;
 
 const preferencesView = (page) => html`
