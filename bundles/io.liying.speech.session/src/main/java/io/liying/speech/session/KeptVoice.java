@@ -162,10 +162,13 @@ public final class KeptVoice implements VoiceRecordings, JobHandler {
         }
     }
 
-    /** Deletes what is over and sees to it that somebody comes when the next one is. */
     private void tidy(String personId) throws IOException {
+        tidy(personId, jobs.pending(KIND, personId));
+    }
+
+    /** Deletes what is over and sees to it that somebody comes when the next one is. */
+    private void tidy(String personId, List<Job> pending) throws IOException {
         Optional<Instant> next = folder(personId).tidy(clock.instant(), mostBytes);
-        List<Job> pending = jobs.pending(KIND, personId);
         if (next.isPresent() && pending.stream().anyMatch(job -> !job.dueAt().isAfter(next.get()))) {
             return;
         }
@@ -178,8 +181,13 @@ public final class KeptVoice implements VoiceRecordings, JobHandler {
         return KIND;
     }
 
+    /** The job itself is told as pending until it is done. */
     @Override
     public synchronized void run(Job job) throws IOException {
-        tidy(job.personId());
+        tidy(
+                job.personId(),
+                jobs.pending(KIND, job.personId()).stream()
+                        .filter(other -> !other.id().equals(job.id()))
+                        .toList());
     }
 }

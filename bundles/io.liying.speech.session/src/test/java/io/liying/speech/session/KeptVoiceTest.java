@@ -117,7 +117,9 @@ class KeptVoiceTest {
         assertThat(planned).extracting(Job::dueAt).containsExactly(Instant.parse("2026-11-24T03:00:00Z"));
 
         clock.advance(Duration.ofDays(1));
-        voice.run(planned.removeFirst());
+        Job due = planned.getFirst();
+        voice.run(due);
+        planned.remove(due);
 
         assertThat(texts(voice, "mina")).containsExactly("second");
         assertThat(files()).isEqualTo(2);
