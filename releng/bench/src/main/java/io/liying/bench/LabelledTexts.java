@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Texts and their intents, from a folder with {@code train.csv}, {@code valid.csv} and perhaps {@code test.csv}
@@ -60,6 +63,40 @@ record LabelledTexts(Map<String, List<Item>> parts, Language language, int badLi
                     folder + " has no train.csv and valid.csv with text,intent and no .txt file with label<TAB>text");
         }
         return new LabelledTexts(parts, language(train), bad[0]);
+    }
+
+    /**
+     * Texts of several languages of which there is no part to learn from: files such as {@code de.valid.csv}, as xSID's.
+     *
+     * @param count into how many parts each is divided; each part is told once by what the others teach
+     */
+    static Map<Language, List<LabelledTexts>> folds(Path folder, int count) throws IOException {
+        Map<Language, List<LabelledTexts>> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Path file = folder.resolve(language.code() + ".valid.csv");
+            if (Files.exists(file)) {
+                int[] bad = new int[1];
+                List<Item> items = items(csv(Files.readString(file)), bad);
+                all.put(
+                        language,
+                        IntStream.range(0, count)
+                                .mapToObj(fold -> new LabelledTexts(
+                                        Map.of(
+                                                "train", every(items, index -> index % count != fold),
+                                                "valid", every(items, index -> index % count == fold)),
+                                        language,
+                                        bad[0]))
+                                .toList());
+            }
+        }
+        return all;
+    }
+
+    private static List<Item> every(List<Item> items, IntPredicate which) {
+        return IntStream.range(0, items.size())
+                .filter(which)
+                .mapToObj(items::get)
+                .toList();
     }
 
     /** What is learnt from. */

@@ -1,6 +1,7 @@
 package io.liying.bench;
 
 import io.liying.bench.LabelledTexts.Item;
+import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.IntentModel;
 import io.liying.nlu.api.MarkedPhrase;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class NluAccuracyBenchmark implements Benchmark {
 
     private static final double THRESHOLD = 0.5;
+    private static final int FOLDS = 5;
     /** What is aimed at on public sets of texts, found by the names of their folders. */
     private static final Map<String, Map<String, Double>> GOALS = Map.of(
             "clinc150", Map.of("_in_scope_accuracy", 0.965, "_out_of_scope_recall", 0.6),
@@ -37,7 +39,8 @@ final class NluAccuracyBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "intents and slots learnt from DIR/train.csv, told in valid.csv and test.csv, beside nlp.js "
+        return "intents and slots learnt from DIR/train.csv, told in valid.csv and test.csv, beside nlp.js, or"
+                + " cross-validated in DIR/LANGUAGE.valid.csv "
                 + "DIR [%s] [%s] [%s]".formatted(WITHOUT_EMBEDDINGS, WITHOUT_SLOTS, WITHOUT_PEER);
     }
 
@@ -50,7 +53,12 @@ final class NluAccuracyBenchmark implements Benchmark {
         if (words.size() != 1) {
             throw new IllegalArgumentException("nlu-accuracy needs one folder with train.csv and valid.csv");
         }
-        LabelledTexts texts = LabelledTexts.read(Path.of(words.getFirst()));
+        Path folder = Path.of(words.getFirst());
+        Map<Language, List<LabelledTexts>> folds = LabelledTexts.folds(folder, FOLDS);
+        if (!folds.isEmpty()) {
+            return crossValidated(folds);
+        }
+        LabelledTexts texts = LabelledTexts.read(folder);
         Report report = new Report(name());
         Optional<OnnxSentenceEmbedder> embedder =
                 embeddings ? Optional.of(OnnxSentenceEmbedder.of(work, 1024, 0)) : Optional.empty();
@@ -64,6 +72,33 @@ final class NluAccuracyBenchmark implements Benchmark {
         }
         report.figure("peak_resident_megabytes", ResidentMemory.peak()).loadAverage();
         return goals(report, texts, Path.of(words.getFirst()).toAbsolutePath().normalize());
+    }
+
+    /** Each language by itself, by words alone: the means over the folds. */
+    private Report crossValidated(Map<Language, List<LabelledTexts>> languages) {
+        Report report = new Report(name());
+        languages.forEach((language, folds) -> {
+            double right = 0;
+            double slots = 0;
+            int texts = 0;
+            for (LabelledTexts fold : folds) {
+                IntentModel model = LinearIntentTrainer.of(0, Optional.empty()).trainFully(fold.examples());
+                SlotModel tagger = new FieldSlotTrainer().train(fold.examples());
+                List<Item> items = fold.parts().getOrDefault("valid", List.of());
+                texts += items.size();
+                slots += slotF1(tagger, fold, items) / folds.size();
+                right += items.stream()
+                        .filter(item -> model.classify(item.phrase().text(), language)
+                                .intent()
+                                .filter(item.intent()::equals)
+                                .isPresent())
+                        .count();
+            }
+            report.figure(language.code() + "_texts", texts)
+                    .figure(language.code() + "_intent_accuracy", right / texts)
+                    .figure(language.code() + "_slot_f1", slots);
+        });
+        return report.note("cross-validated in " + FOLDS + " parts, each language learnt from its own texts only");
     }
 
     private static void intents(Report report, LabelledTexts texts, Optional<SentenceEmbedder> embedder) {
