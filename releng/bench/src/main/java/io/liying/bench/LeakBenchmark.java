@@ -2,7 +2,6 @@ package io.liying.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class LeakBenchmark implements Benchmark {
                 session = ask(product, talk, version, session);
                 if (version >= upgrades / 4 && (version - upgrades / 4) % every == 0) {
                     heap.add(new double[] {version, sum(HEAP, collected(product))});
-                    String classes = jcmd(product, "VM.metaspace", "basic", "scale=1");
+                    String classes = product.jcmd("VM.metaspace", "basic", "scale=1");
                     metaspace.add(new double[] {version, sum(METASPACE, classes) / 1024});
                 }
             }
@@ -116,27 +115,14 @@ final class LeakBenchmark implements Benchmark {
     private static String collected(Product product) throws IOException, InterruptedException {
         double before = Double.MAX_VALUE;
         for (int collection = 0; ; collection++) {
-            jcmd(product, "GC.run");
-            String info = jcmd(product, "GC.heap_info");
+            product.jcmd("GC.run");
+            String info = product.jcmd("GC.heap_info");
             double now = sum(HEAP, info);
             if (collection == MOST_COLLECTIONS || collection > 0 && before - now < SETTLED_KB) {
                 return info;
             }
             before = now;
         }
-    }
-
-    private static String jcmd(Product product, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(Long.toString(product.pid()));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("jcmd: " + output);
-        }
-        return output;
     }
 
     private static double sum(Pattern pattern, String info) throws IOException {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ final class Product implements AutoCloseable {
 
     private static final String READY = "LiYing is ready at ";
     private static final Pattern STARTED = Pattern.compile("ready (\\d+) ms after");
+
+    /** The JVM counts in nanoseconds on the systems that the products are made for. */
+    private static final Pattern COMPILED = Pattern.compile("java\\.ci\\.totalTime=(\\d+)");
 
     private final Process process;
     private final Path errors;
@@ -105,6 +109,29 @@ final class Product implements AutoCloseable {
     /** CPU time of the process so far. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** How long the compilers of its JVM have worked so far. */
+    Duration compiled() throws IOException, InterruptedException {
+        Matcher ticks = COMPILED.matcher(jcmd("PerfCounter.print"));
+        if (!ticks.find()) {
+            throw new IOException("jcmd tells no time of the compilers");
+        }
+        return Duration.ofNanos(Long.parseLong(ticks.group(1)));
+    }
+
+    /** What a command of the JDK's jcmd says of it. */
+    String jcmd(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(pid()));
+        command.addAll(List.of(words));
+        Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd: " + output);
+        }
+        return output;
     }
 
     @Override

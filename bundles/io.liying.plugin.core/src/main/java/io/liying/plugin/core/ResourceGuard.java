@@ -68,7 +68,11 @@ final class ResourceGuard implements AutoCloseable {
     synchronized void watch(String plugin, ThreadGroup threads) {
         watched.put(threads, plugin);
         if (sampler == null) {
-            sampler = Thread.ofPlatform().daemon().name("plugin-resources").start(this::run);
+            sampler = Thread.ofPlatform()
+                    .daemon()
+                    .priority(Thread.MAX_PRIORITY)
+                    .name("plugin-resources")
+                    .start(this::run);
         }
     }
 
@@ -102,6 +106,7 @@ final class ResourceGuard implements AutoCloseable {
         }
     }
 
+    /** A plugin is watched until its alarm was raised: where there is no memory left for that, the next look raises it. */
     private void sample(ThreadMXBean beans, Growth growth) {
         usages.keySet().retainAll(watched.keySet());
         long stays = growth.look();
@@ -110,19 +115,19 @@ final class ResourceGuard implements AutoCloseable {
             Thread[] threads = new Thread[group.activeCount() + 8];
             int count = group.enumerate(threads, true);
             if (count > limits.threads()) {
-                forget(group);
                 alarm.crowded(plugin, group, count);
+                forget(group);
                 return;
             }
             ThreadUsage usage =
                     usages.computeIfAbsent(group, added -> new ThreadUsage(SAMPLES_A_SECOND, new Counted(beans)));
             long lastSecond = usage.look(threads, count);
             if (lastSecond > allowed) {
-                forget(group);
                 alarm.greedy(plugin, group, lastSecond / MEGABYTE);
-            } else if (Math.min(lastSecond, stays) > allowed / 2) {
                 forget(group);
+            } else if (Math.min(lastSecond, stays) > allowed / 2) {
                 alarm.hoarding(plugin, group, lastSecond / MEGABYTE);
+                forget(group);
             }
         });
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ final class Supervisor {
     private interface Measure {
         void take() throws PluginException, IOException, InterruptedException;
     }
+
+    /** Between two tries where memory is full. */
+    private static final long PAUSE_MILLIS = 100;
 
     private final Lifecycle lifecycle;
     private final Announcer announcer;
@@ -127,22 +131,35 @@ final class Supervisor {
     /** Does something about a generation unless it has been replaced meanwhile. */
     private void inBackground(InstalledPlugin plugin, Generation generation, Measure measure) {
         Thread.ofPlatform().daemon().name("plugin-alarm-" + plugin.id).start(() -> {
-            plugin.turn.lock();
             try {
-                if (!ending
-                        && plugin.running()
-                                .filter(now -> now.generation() == generation)
-                                .isPresent()) {
-                    measure.take();
+                while (!tried(plugin, generation, measure)) {
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
             } catch (PluginException | IOException failure) {
                 log.error("The plugin {} could not be held in check", plugin.id, failure);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-            } finally {
-                plugin.turn.unlock();
             }
         });
+    }
+
+    /** Whether it came to an end: where the plugin has left no memory for it, it is tried again. */
+    private boolean tried(InstalledPlugin plugin, Generation generation, Measure measure)
+            throws PluginException, IOException, InterruptedException {
+        plugin.turn.lock();
+        try {
+            if (!ending
+                    && plugin.running()
+                            .filter(now -> now.generation() == generation)
+                            .isPresent()) {
+                measure.take();
+            }
+            return true;
+        } catch (OutOfMemoryError full) {
+            return ending;
+        } finally {
+            plugin.turn.unlock();
+        }
     }
 
     private void putBack(InstalledPlugin plugin, long failures, long calls)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,25 @@ class ResourceGuardTest {
     }
 
     @Test
+    void an_alarm_that_found_no_memory_is_raised_again() throws Exception {
+        AtomicInteger raised = new AtomicInteger();
+        ResourceGuard.Alarm alarm = alarm(() -> {
+            if (raised.incrementAndGet() < 3) {
+                throw new OutOfMemoryError("a full heap");
+            }
+        });
+        try (ResourceGuard guard = new ResourceGuard(new ResourceGuard.Limits(10_000, 1), alarm)) {
+            new Thread(group, this::untilTheEnd, "leaked-1").start();
+            new Thread(group, this::untilTheEnd, "leaked-2").start();
+
+            guard.watch("greedy", group);
+
+            assertThat(heard.get()).isEqualTo("greedy has 2 threads");
+            assertThat(raised).hasValue(3);
+        }
+    }
+
+    @Test
     void growth_is_measured_from_the_least_of_the_last_looks() {
         Iterator<Long> numbers = List.of(7L, 9L, 4L, 6L, 5L, 9L).iterator();
         Growth growth = new Growth(3, numbers::next);
@@ -117,6 +137,10 @@ class ResourceGuardTest {
     }
 
     private ResourceGuard.Alarm alarm() {
+        return alarm(() -> {});
+    }
+
+    private ResourceGuard.Alarm alarm(Runnable first) {
         return new ResourceGuard.Alarm() {
             @Override
             public void greedy(String plugin, ThreadGroup threads, long megabytes) {
@@ -130,6 +154,7 @@ class ResourceGuardTest {
 
             @Override
             public void crowded(String plugin, ThreadGroup threads, int count) {
+                first.run();
                 heard.complete(plugin + " has " + count + " threads");
             }
         };
