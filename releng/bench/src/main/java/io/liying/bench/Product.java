@@ -51,6 +51,7 @@ final class Product implements AutoCloseable {
         String ours = "-Dliying.start.report=true " + javaOptions;
         builder.environment().merge("LIYING_JAVA_OPTIONS", ours, (callers, own) -> callers + " " + own);
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-product"));
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
