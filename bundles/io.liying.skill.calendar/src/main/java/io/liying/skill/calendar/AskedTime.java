@@ -106,18 +106,16 @@ record AskedTime(Optional<LocalDate> day, Optional<LocalTime> time, Optional<Dur
         if (span.isEmpty()) {
             return this;
         }
-        boolean clock = entity.value().contains(":");
-        boolean loose = entity.attribute("part").isPresent()
-                || entity.attribute("grain")
-                        .filter(grain -> !grain.equals("weekend"))
-                        .isPresent();
-        if (!clock) {
+        if (!entity.value().contains(":")) {
             long count = span.get().length().toDays();
+            boolean loose = entity.attribute("grain")
+                    .filter(grain -> !grain.equals("weekend"))
+                    .isPresent();
             return loose || count > LONGEST.toDays()
                     ? this
                     : new AskedTime(Optional.of(span.get().firstDay()), time, length, count, rule);
         }
-        if (loose) {
+        if (entity.attribute("part").isPresent()) {
             return on(span.get().firstDay());
         }
         AskedTime timed =
