@@ -39,6 +39,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     private final WarmProcesses processes;
     private final Semaphore places;
     private final Kana kana = new Kana();
+    private final Mandarin mandarin;
     private final ExecutorService readers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("espeak-", 0).factory());
 
@@ -49,6 +50,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     EspeakSynthesizer(String command, int spare, int atOnce) {
         this.command = command.strip();
+        this.mandarin = new Mandarin(this.command);
         this.processes = new WarmProcesses(spare);
         this.places = new Semaphore(atOnce, true);
     }
@@ -126,13 +128,18 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
         }
     }
 
+    private String name(Voice voice) {
+        String name = EspeakVoices.name(voice);
+        return voice.language() == Language.CHINESE ? name.replaceFirst("^" + Mandarin.NAME, mandarin.voice()) : name;
+    }
+
     private List<String> command(Voice voice, Prosody prosody) {
         long speed = Math.clamp(Math.round(NORMAL_WORDS_PER_MINUTE * prosody.rate()), 80, 450);
         long pitch = Math.clamp(Math.round(NORMAL_PITCH * prosody.pitch()), 0, 99);
         return List.of(
                 command,
                 "-v",
-                EspeakVoices.name(voice),
+                name(voice),
                 "-s",
                 String.valueOf(speed),
                 "-p",

@@ -29,7 +29,7 @@ final class EspeakVoices {
         return switch (language) {
             case KOREAN -> List.of("ko");
             case ENGLISH -> List.of("en-us", "en-gb");
-            case CHINESE -> List.of("cmn");
+            case CHINESE -> List.of(Mandarin.NAME);
             case JAPANESE -> List.of("ja");
             case SPANISH -> List.of("es", "es-419");
             case FRENCH -> List.of("fr-fr");

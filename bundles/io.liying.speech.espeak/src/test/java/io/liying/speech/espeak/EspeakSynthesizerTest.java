@@ -12,6 +12,7 @@ import io.liying.speech.api.voice.SpeechMark;
 import io.liying.speech.api.voice.SpeechSink;
 import io.liying.speech.api.voice.Voice;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,6 +95,22 @@ class EspeakSynthesizerTest {
         assertThat(recorder.seconds()).isBetween(1.0, 6.0);
         assertThat(recorder.loudest()).isGreaterThan(LOUD);
         assertThat(recorder.parts).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void chinese_characters_are_not_spelt_in_english() throws Exception {
+        assumeTrue(!espeak.voices().isEmpty(), "espeak-ng is not installed");
+        Recorder recorder = new Recorder();
+
+        espeak.synthesize("你好，很高兴", voice(espeak, Language.CHINESE), Prosody.NORMAL, recorder);
+
+        assertThat(recorder.seconds())
+                .as("five syllables, not \"nee three hao three\"")
+                .isLessThan(2.2);
+        Process asked =
+                new ProcessBuilder("espeak-ng", "-q", "-x", "-v", new Mandarin("espeak-ng").voice(), "好").start();
+        assertThat(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .doesNotContain("(en)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Text as phonemes, by eSpeak NG in a process of its own, and phonemes as the numbers that a voice reads. */
 final class Phonemes {
@@ -17,6 +18,12 @@ final class Phonemes {
     private static final String END = "$";
     private static final String PAD = "_";
     private static final String PAUSES = ".,;:!?";
+    private static final String MANDARIN = "cmn";
+    private static final String ENGLISH = "(en)";
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+
+    /** What eSpeak NG writes where it reads a word in another language, such as "(en)". */
+    private static final Pattern LANGUAGE_SWITCH = Pattern.compile("\\([a-z-]+\\)");
 
     private final String command;
 
@@ -26,6 +33,17 @@ final class Phonemes {
 
     /** @throws IOException if eSpeak NG cannot be started or says nothing */
     String of(String text, String voice) throws IOException, InterruptedException {
+        String said = said(text, voice);
+        if (voice.equals(MANDARIN)
+                && said.contains(ENGLISH)
+                && said(LATIN.matcher(text).replaceAll(""), voice).contains(ENGLISH)) {
+            // Version 1.51 of eSpeak NG spells the pinyin of a character in English.
+            said = said(text, MANDARIN + "-latn-pinyin");
+        }
+        return LANGUAGE_SWITCH.matcher(said).replaceAll("") + lastPause(text);
+    }
+
+    private String said(String text, String voice) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command, "-q", "--ipa", "-v", voice, "-b", "1", "--stdin")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -38,8 +56,7 @@ final class Phonemes {
                 throw new IOException(command + " gave no phonemes");
             }
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return said.lines().map(String::strip).reduce("", (a, b) -> a.isEmpty() ? b : a + ", " + b)
-                    + lastPause(text);
+            return said.lines().map(String::strip).reduce("", (a, b) -> a.isEmpty() ? b : a + ", " + b);
         } finally {
             process.destroyForcibly();
         }

@@ -138,6 +138,12 @@ class PiperSynthesizerTest {
 
         assertThat(phonemes.of("Guten Tag?", "de")).contains("ɡ", "t").endsWith("?");
         assertThat(phonemes.of("bonjour", "fr-fr")).contains("ʒ").endsWith(".");
+        assertThat(phonemes.of("你好", "cmn")).contains("χ", "ɑu");
+        assertThat(phonemes.of("用 LiYing", "cmn")).contains("j");
+        assertThat(phonemes.of("Der Timer läuft.", "de"))
+                .as("where eSpeak NG reads English it says so, which is nothing to speak")
+                .contains("aɪm")
+                .doesNotContain("(", ")");
     }
 
     @Test
