@@ -30,10 +30,10 @@ final class VoiceBenchmark implements Benchmark {
         Map<String, String[]> sentences = new LinkedHashMap<>();
         sentences.put("ko", new String[] {"5분 타이머를 맞췄어요. %d번째예요.", "ko+f3"});
         sentences.put("en", new String[] {"Your timer for 5 minutes is set, number %d.", "en-us+f3"});
-        sentences.put("zh", new String[] {"5分钟的计时器已经设好，第%d个。", "cmn+f3"});
+        sentences.put("zh", new String[] {"5分钟的计时器已经设好，第%d个。", "cmn-latn-pinyin+f3"});
         sentences.put("ja", new String[] {"5分のタイマーを設定しました。%d個目です。", "ja+f3"});
         sentences.put("es", new String[] {"El temporizador de 5 minutos está listo, número %d.", "es+f3"});
-        sentences.put("fr", new String[] {"Le minuteur de 5 minutes est lancé, numéro %d.", "fr-fr+f3"});
+        sentences.put("fr", new String[] {"Le minuteur de 5 minutes est lancé, numéro %d.", "fr+f3"});
         sentences.put("de", new String[] {"Der Timer für 5 Minuten ist gestellt, Nummer %d.", "de+f3"});
         return sentences;
     }

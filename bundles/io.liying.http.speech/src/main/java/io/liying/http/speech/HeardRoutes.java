@@ -42,7 +42,7 @@ public final class HeardRoutes implements Resource {
                 "POST",
                 "/asr",
                 Route.Access.PERSON,
-                "Hears a recording: WAV, FLAC, MP3 or Ogg Vorbis.",
+                "Hears a recording: WAV, FLAC, MP3 or Ogg (Vorbis or Opus).",
                 Map.of(
                         "language",
                         "ko, en, zh, ja, es, fr or de; found out without it",

@@ -73,7 +73,7 @@ public final class OpenAiSpeech implements Resource {
                                 "speed",
                                 Map.of("type", "number"),
                                 "response_format",
-                                Map.of("type", "string", "description", "mp3, wav or pcm"),
+                                Map.of("type", "string", "description", "mp3, opus, wav or pcm"),
                                 "stream_format",
                                 Map.of("type", "string", "enum", List.of("audio", "sse"))));
         return List.of(new Route(
@@ -100,7 +100,7 @@ public final class OpenAiSpeech implements Resource {
         }
         AudioEncoder encoder = encoder(reader);
         SpeechOrder order =
-                withKnownVoice(reader.order("input", "speed", request.person().id()));
+                fitted(reader.order("input", "speed", request.person().id()), encoder);
         if (reader.text("stream_format").orElse("audio").equals("sse")) {
             return events(order, request.language(), encoder);
         }
@@ -127,13 +127,15 @@ public final class OpenAiSpeech implements Resource {
                 .findFirst();
     }
 
-    private SpeechOrder withKnownVoice(SpeechOrder order) {
+    /** With a voice that is known, at the rate that the encoder takes. */
+    private SpeechOrder fitted(SpeechOrder order, AudioEncoder encoder) {
         SpeechRequest asked = order.request();
         List<Voice> voices = door.synthesis().voices();
         Optional<String> known = asked.voice()
                 .filter(id -> voices.stream().anyMatch(voice -> voice.id().equals(id)));
         return new SpeechOrder(
-                order.text(), new SpeechRequest(asked.personId(), asked.language(), known, asked.prosody()));
+                order.text(),
+                new SpeechRequest(asked.personId(), asked.language(), known, asked.prosody(), encoder.sampleRate()));
     }
 
     private Response events(SpeechOrder order, Language reader, AudioEncoder encoder) throws ProblemException {

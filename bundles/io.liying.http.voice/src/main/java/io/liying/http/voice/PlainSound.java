@@ -4,11 +4,15 @@ import io.liying.speech.api.Audio;
 import io.liying.speech.api.AudioEncoder;
 import io.liying.speech.api.WavFile;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Sound as it is: with a header that does not know the length, or without any. */
 enum PlainSound implements AudioEncoder {
     WAV("wav", "audio/wav"),
     PCM("pcm", "audio/pcm");
+
+    /** What nobody can ask a file without a header for: OpenAI's clients take it for granted. */
+    private static final int PCM_RATE = 24_000;
 
     private final String format;
     private final String mediaType;
@@ -26,6 +30,11 @@ enum PlainSound implements AudioEncoder {
     @Override
     public String mediaType() {
         return mediaType;
+    }
+
+    @Override
+    public OptionalInt sampleRate() {
+        return this == PCM ? OptionalInt.of(PCM_RATE) : OptionalInt.empty();
     }
 
     @Override

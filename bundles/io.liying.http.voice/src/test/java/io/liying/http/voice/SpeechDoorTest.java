@@ -11,6 +11,7 @@ import io.liying.i18n.core.FileMessages;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.speech.api.Audio;
 import io.liying.speech.api.AudioEncoder;
+import io.liying.speech.api.voice.SpeechRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,10 @@ class SpeechDoorTest {
                 .hasSize(44 + 20);
         assertThat(body(ask(openAi, Language.ENGLISH, Map.of("input", "One.", "response_format", "pcm"))))
                 .hasSize(20);
+        assertThat(voice.requests)
+                .extracting(SpeechRequest::sampleRate)
+                .as("pcm says nothing of its rate")
+                .containsExactly(OptionalInt.empty(), OptionalInt.of(24_000));
         assertThat(voice.requests.getFirst().voice())
                 .as("alloy is not a voice of ours")
                 .isEmpty();

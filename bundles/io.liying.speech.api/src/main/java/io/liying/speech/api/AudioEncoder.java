@@ -1,5 +1,6 @@
 package io.liying.speech.api;
 
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Writes one format of sound while the sound arises: a service. Safe for use by many threads. */
@@ -11,6 +12,11 @@ public interface AudioEncoder {
 
     /** Such as {@code audio/mpeg}. */
     String mediaType();
+
+    /** The only rate that its sound may have; empty where it takes any. */
+    default OptionalInt sampleRate() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Begins a file whose length nobody knows yet.

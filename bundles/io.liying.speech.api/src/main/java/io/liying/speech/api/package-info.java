@@ -1,7 +1,7 @@
 /** Hearing: sound in, what was said out; engines that can be swapped, and the one service that doors use. */
 @NullMarked
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 package io.liying.speech.api;
 
 import org.jspecify.annotations.NullMarked;

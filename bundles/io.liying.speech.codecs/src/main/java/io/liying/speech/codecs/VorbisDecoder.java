@@ -27,7 +27,7 @@ public final class VorbisDecoder implements AudioDecoder {
             new VorbisStream(recording, sink).decode();
         } catch (RuntimeException malformed) {
             // The library reads what it is given and trips over what no encoder writes.
-            throw VorbisStream.damaged("Vorbis", malformed);
+            throw OggPackets.damaged("Vorbis", malformed);
         }
     }
 }

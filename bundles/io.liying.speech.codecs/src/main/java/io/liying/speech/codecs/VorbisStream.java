@@ -1,9 +1,6 @@
 package io.liying.speech.codecs;
 
 import com.jcraft.jogg.Packet;
-import com.jcraft.jogg.Page;
-import com.jcraft.jogg.StreamState;
-import com.jcraft.jogg.SyncState;
 import com.jcraft.jorbis.Block;
 import com.jcraft.jorbis.Comment;
 import com.jcraft.jorbis.DspState;
@@ -13,66 +10,31 @@ import io.liying.speech.api.SpeechException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** One Ogg stream: pages into packets, three header packets, then packets of sound. For one thread. */
+/** The packets of Vorbis: three headers, then sound. For one thread. */
 final class VorbisStream {
 
-    private static final int BLOCK = 4096;
     private static final int HEADERS = 3;
     private static final int MOST_CHANNELS = 6;
 
-    private final InputStream in;
+    private final OggPackets ogg;
     private final AudioDecoder.Sink sink;
-    private final SyncState sync = new SyncState();
-    private final StreamState stream = new StreamState();
     private final Info info = new Info();
     private final Comment comment = new Comment();
     private final DspState dsp = new DspState();
     private final Block block = new Block(dsp);
     private float[] moment = {};
     private int packets;
-    private boolean opened;
-    private boolean ended;
 
     VorbisStream(InputStream in, AudioDecoder.Sink sink) {
-        this.in = in;
+        this.ogg = new OggPackets(in);
         this.sink = sink;
-        sync.init();
         info.init();
         comment.init();
     }
 
     void decode() throws IOException, SpeechException {
-        Page page = new Page();
-        while (!ended) {
-            int result = sync.pageout(page);
-            if (result == 1) {
-                page(page);
-            } else if (!more()) {
-                break;
-            }
-        }
-        if (packets < HEADERS || !ended) {
-            throw damaged("Ogg", null);
-        }
-    }
-
-    private boolean more() throws IOException {
-        int offset = sync.buffer(BLOCK);
-        int count = in.read(sync.data, offset, BLOCK);
-        sync.wrote(Math.max(0, count));
-        return count > 0;
-    }
-
-    private void page(Page page) throws SpeechException {
-        if (!opened) {
-            stream.init(page.serialno());
-            opened = true;
-        }
-        stream.pagein(page);
-        Packet packet = new Packet();
-        while (stream.packetout(packet) == 1) {
+        for (Packet packet = ogg.next(); packet != null; packet = ogg.next()) {
             if (packets < HEADERS) {
                 header(packet);
             } else {
@@ -80,12 +42,14 @@ final class VorbisStream {
             }
             packets++;
         }
-        ended = page.eos() != 0;
+        if (packets < HEADERS) {
+            throw OggPackets.damaged("Ogg", null);
+        }
     }
 
     private void header(Packet packet) throws SpeechException {
         if (info.synthesis_headerin(comment, packet) < 0) {
-            throw damaged("Vorbis", null);
+            throw OggPackets.damaged("Vorbis", null);
         }
         if (packets == HEADERS - 1) {
             if (info.channels > MOST_CHANNELS) {
@@ -115,11 +79,5 @@ final class VorbisStream {
             }
             dsp.synthesis_read(count);
         }
-    }
-
-    static SpeechException damaged(String part, @Nullable Exception cause) {
-        return cause == null
-                ? new SpeechException("audio.damaged", Map.of("part", part))
-                : new SpeechException("audio.damaged", Map.of("part", part), cause);
     }
 }

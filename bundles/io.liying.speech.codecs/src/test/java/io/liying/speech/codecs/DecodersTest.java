@@ -113,7 +113,7 @@ class DecodersTest {
         return ear;
     }
 
-    private static byte[] file(String name) throws IOException {
+    static byte[] file(String name) throws IOException {
         try (InputStream in = DecodersTest.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         }

@@ -7,7 +7,10 @@ import io.liying.speech.api.voice.Voice.Quality;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The voices of the seven languages: a language of eSpeak NG with a variant, {@code +f3} or {@code +m3}. */
+/**
+ * The voices of the seven languages: a voice of eSpeak NG with a variant, {@code +f3} or {@code +m3}. It ignores the variant
+ * after a language that is no voice's name, such as {@code fr-fr}.
+ */
 final class EspeakVoices {
 
     static final String ENGINE = "espeak";
@@ -28,11 +31,11 @@ final class EspeakVoices {
     private static List<String> names(Language language) {
         return switch (language) {
             case KOREAN -> List.of("ko");
-            case ENGLISH -> List.of("en-us", "en-gb");
+            case ENGLISH -> List.of("en-us", "en");
             case CHINESE -> List.of(Mandarin.NAME);
             case JAPANESE -> List.of("ja");
             case SPANISH -> List.of("es", "es-419");
-            case FRENCH -> List.of("fr-fr");
+            case FRENCH -> List.of("fr");
             case GERMAN -> List.of("de");
         };
     }

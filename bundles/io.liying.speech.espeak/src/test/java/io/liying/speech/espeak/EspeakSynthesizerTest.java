@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EspeakSynthesizerTest {
@@ -111,6 +115,26 @@ class EspeakSynthesizerTest {
                 new ProcessBuilder("espeak-ng", "-q", "-x", "-v", new Mandarin("espeak-ng").voice(), "好").start();
         assertThat(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .doesNotContain("(en)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_voice_of_a_language_sounds_different(Language language) throws Exception {
+        assumeTrue(!espeak.voices().isEmpty(), "espeak-ng is not installed");
+        List<Voice> voices = espeak.voices().stream()
+                .filter(voice -> voice.language() == language)
+                .toList();
+        Set<Integer> sounds = new HashSet<>();
+        for (Voice voice : voices) {
+            Recorder recorder = new Recorder();
+            espeak.synthesize("1 2 3", voice, Prosody.NORMAL, recorder);
+            sounds.add(recorder.parts.stream()
+                    .map(part -> Arrays.hashCode(part.samples()))
+                    .toList()
+                    .hashCode());
+        }
+
+        assertThat(sounds).hasSameSizeAs(voices).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +31,22 @@ final class SentenceVoice {
     private final Consumer<? super SpeechEvent> listener;
     private final List<Candidate> chain;
 
-    /** @param chain who is asked, in this order; who fails is not asked again in this speech */
+    /**
+     * @param chain who is asked, in this order; who fails is not asked again in this speech
+     * @param sampleRate of all its sound; empty for that of the voice that begins
+     */
     SentenceVoice(
             Engines engines,
             SoundCache cache,
             List<Candidate> chain,
             Prosody prosody,
+            OptionalInt sampleRate,
             Consumer<? super SpeechEvent> listener) {
         this.engines = engines;
         this.cache = cache;
         this.chain = new ArrayList<>(chain);
         this.prosody = new Prosody(prosody.rate(), 1, prosody.pitch());
-        this.shape = new SoundShape(prosody.volume());
+        this.shape = new SoundShape(prosody.volume(), sampleRate);
         this.listener = listener;
     }
 
@@ -55,15 +60,18 @@ final class SentenceVoice {
             var kept = cache.find(key);
             if (kept.isPresent()) {
                 replay(kept.get());
+                rest();
                 return;
             }
             Passage passage = new Passage(shape.length().minus(begin));
             try {
                 speaker.engine().synthesize(rest, speaker.voice(), prosody, passage);
+                rest();
                 cache.keep(key, new SoundCache.Sound(passage.parts, passage.marks));
                 return;
             } catch (SpeechException | RuntimeException | LinkageError failure) {
                 failed(speaker, failure);
+                rest();
                 rest = passage.unsaid(rest);
             }
         }
@@ -90,6 +98,10 @@ final class SentenceVoice {
         for (Audio part : sound.audio()) {
             give(part);
         }
+    }
+
+    private void rest() {
+        shape.rest().ifPresent(audio -> listener.accept(new SpeechEvent.Sound(audio)));
     }
 
     private void give(Audio audio) throws InterruptedException {

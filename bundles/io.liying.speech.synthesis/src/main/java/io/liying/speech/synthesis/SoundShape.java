@@ -1,33 +1,44 @@
 package io.liying.speech.synthesis;
 
 import io.liying.speech.api.Audio;
+import io.liying.speech.api.Resampler;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Brings the sound of a speech to one loudness and, if another engine takes over, to one sample rate, by linear
- * interpolation across the borders of its parts. Used by one thread.
- */
+/** Brings the sound of a speech to one loudness and to one sample rate, also if another engine takes over. Used by one thread. */
 final class SoundShape {
 
     private final double volume;
     private int sampleRate;
     private long samples;
-    private int source;
-    private double position;
-    private short last;
+    private @Nullable Resampler resampler;
 
-    SoundShape(double volume) {
+    /** @param sampleRate of all its sound; empty for that of its first part */
+    SoundShape(double volume, OptionalInt sampleRate) {
         this.volume = volume;
+        this.sampleRate = sampleRate.orElse(0);
     }
 
     Audio of(Audio audio) {
         if (sampleRate == 0) {
             sampleRate = audio.sampleRate();
         }
-        short[] shaped = audio.sampleRate() == sampleRate ? audio.samples() : resampled(audio);
-        shaped = volume == 1 ? shaped : louder(shaped);
-        samples += shaped.length;
-        return new Audio(sampleRate, shaped);
+        return shaped(audio.sampleRate() == sampleRate ? audio.samples() : resampled(audio));
+    }
+
+    /** What is left of a sentence that ended. */
+    Optional<Audio> rest() {
+        Resampler used = resampler;
+        resampler = null;
+        return used == null ? Optional.empty() : Optional.of(shaped(used.end()));
+    }
+
+    private Audio shaped(short[] sound) {
+        short[] loud = volume == 1 ? sound : louder(sound);
+        samples += loud.length;
+        return new Audio(sampleRate, loud);
     }
 
     /** How much sound has gone through. */
@@ -44,25 +55,9 @@ final class SoundShape {
     }
 
     private short[] resampled(Audio audio) {
-        if (source != audio.sampleRate()) {
-            source = audio.sampleRate();
-            position = 0;
-            last = 0;
+        if (resampler == null) {
+            resampler = new Resampler(audio.sampleRate(), sampleRate);
         }
-        short[] original = audio.samples();
-        double step = (double) source / sampleRate;
-        int count = (int) Math.max(0, Math.ceil((original.length - position) / step));
-        short[] changed = new short[count];
-        for (int index = 0; index < count; index++) {
-            double at = position + index * step;
-            int left = (int) at;
-            double before = left == 0 ? last : original[left - 1];
-            changed[index] = (short) Math.round(before + (original[left] - before) * (at - left));
-        }
-        position += count * step - original.length;
-        if (original.length > 0) {
-            last = original[original.length - 1];
-        }
-        return changed;
+        return resampler.add(audio.samples());
     }
 }

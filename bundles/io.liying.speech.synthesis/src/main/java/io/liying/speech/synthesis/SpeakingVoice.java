@@ -169,6 +169,7 @@ public final class SpeakingVoice implements SpeechSynthesis {
                 cache,
                 engines.chain(request, own.voice(), language),
                 PersonalManner.prosody(request.prosody(), own),
+                request.sampleRate(),
                 listener);
         return written -> {
             String spoken = text.of(written);

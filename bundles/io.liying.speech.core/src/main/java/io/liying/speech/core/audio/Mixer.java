@@ -1,6 +1,7 @@
 package io.liying.speech.core.audio;
 
 import io.liying.speech.api.Audio;
+import io.liying.speech.api.Resampler;
 import io.liying.speech.api.SpeechException;
 import java.util.Arrays;
 import java.util.Map;
@@ -66,6 +67,6 @@ final class Mixer {
             throw new SpeechException("audio.empty", Map.of());
         }
         return Audio.heard(
-                Resampler.toShorts(Resampler.resample(Arrays.copyOf(samples, count), rate, Audio.HEARING_RATE)));
+                Resampler.shorts(Resampler.resample(Arrays.copyOf(samples, count), rate, Audio.HEARING_RATE)));
     }
 }

@@ -3,6 +3,7 @@ package io.liying.speech.core.audio;
 import io.liying.speech.api.Audio;
 import io.liying.speech.api.AudioDecoder;
 import io.liying.speech.api.AudioReader;
+import io.liying.speech.api.Resampler;
 import io.liying.speech.api.SpeechException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -88,10 +89,7 @@ public final class Recordings implements AudioReader {
     public Audio resample(Audio sound, int sampleRate) {
         return sampleRate == sound.sampleRate()
                 ? sound
-                : new Audio(
-                        sampleRate,
-                        Resampler.toShorts(Resampler.resample(
-                                Resampler.toFloats(sound.samples()), sound.sampleRate(), sampleRate)));
+                : new Audio(sampleRate, Resampler.resample(sound.samples(), sound.sampleRate(), sampleRate));
     }
 
     private AudioDecoder decoder(byte[] head) throws SpeechException {
