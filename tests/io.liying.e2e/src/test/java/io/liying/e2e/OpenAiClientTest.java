@@ -65,6 +65,12 @@ class OpenAiClientTest {
             assertThat(answers.path("heardAgain").asDouble())
                     .as("seconds of its own MP3")
                     .isBetween(1.0, 5.0);
+            assertThat(answers.path("opus").asText())
+                    .as("its own Opus, heard again")
+                    .isEqualTo("what time is it");
+            assertThat(answers.path("pcmRate").asText())
+                    .as("as OpenAI's clients expect without asking")
+                    .isEqualTo("24000");
             assertThat(answers.path("refused").asText()).isEqualTo("BadRequestError 400");
         }
     }

@@ -54,8 +54,8 @@ class VoiceTest {
                 .write(data.resolve("said.wav"));
         // A model costs a process when it is first used, which takes its time where others build.
         try (Server server = Server.start(data, "-Dliying.set.speech.engine_seconds=60")) {
-            JsonNode loaded =
-                    heard(server, TinyVosk.recording("en", "timer-five-minutes").wav());
+            JsonNode loaded = Heard.by(
+                    server, TinyVosk.recording("en", "timer-five-minutes").wav(), "en");
             keepRecordings(server);
             assertThat(loaded.path("text").asText()).as(loaded.toString()).isEqualTo("set a timer for five minutes");
             ChromeDriver browser = Chromium.open(
@@ -100,22 +100,9 @@ class VoiceTest {
         assertThat(kept.findValuesAsText("text")).contains("set a timer for five minutes", "cancel the timer");
         for (JsonNode recording : kept) {
             byte[] wav = server.bytes(RECORDINGS + "/" + recording.path("id").asText());
-            assertThat(heard(server, wav).path("text").asText())
+            assertThat(Heard.by(server, wav, "en").path("text").asText())
                     .isEqualTo(recording.path("text").asText());
         }
-    }
-
-    private static JsonNode heard(Server server, byte[] wav) throws Exception {
-        String begin = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n"
-                + "Content-Type: audio/wav\r\n\r\n";
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.concat(
-                HttpRequest.BodyPublishers.ofString(begin),
-                HttpRequest.BodyPublishers.ofByteArray(wav),
-                HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"));
-        return JSON.readTree(server.send(server.request("/asr")
-                        .header("Content-Type", "multipart/form-data; boundary=cut")
-                        .POST(body))
-                .body());
     }
 
     private static String listenIn() throws Exception {

@@ -34,6 +34,18 @@ const heardAgain = await audio.transcriptions.create({
   language: 'en',
   response_format: 'verbose_json',
 });
+const opus = await audio.speech.create({
+  model: 'tts-1',
+  voice: 'alloy',
+  input: 'What time is it?',
+  response_format: 'opus',
+});
+const opusHeard = await audio.transcriptions.create({
+  file: await toFile(Buffer.from(await opus.arrayBuffer()), 'speech.opus'),
+  model: 'whisper-1',
+  language: 'en',
+});
+const pcm = await audio.speech.create({ model: 'tts-1', voice: 'alloy', input: 'Yes.', response_format: 'pcm' });
 let refused = '';
 try {
   await audio.speech.create({ model: 'tts-1', voice: 'alloy', input: '' });
@@ -51,6 +63,8 @@ console.log(
     usual: usual.headers.get('content-type'),
     frame: mp3.readUInt16BE(0) >= 0xffe0,
     heardAgain: heardAgain.duration,
+    opus: opusHeard.text,
+    pcmRate: pcm.headers.get('x-sample-rate'),
     refused,
   }),
 );

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VoskRecognizerTest {
@@ -44,7 +44,7 @@ class VoskRecognizerTest {
 
     @BeforeEach
     void install() {
-        for (String language : List.of("en", "ko")) {
+        for (String language : TinyVosk.LANGUAGES) {
             Path model = TinyVosk.model(language, folder);
             models.add(new InstalledModel(
                     model.getFileName().toString(),
@@ -81,7 +81,22 @@ class VoskRecognizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ko"})
+    @MethodSource("languages")
+    void silence_and_noise_are_nothing_in_every_language(String language) throws Exception {
+        for (String nothing : List.of("silence", "noise")) {
+            RecognitionResult result =
+                    hear(language, TinyVosk.recording("en", nothing), Vocabulary.OPEN, new ArrayList<>());
+
+            assertThat(result.text()).as(nothing).isEmpty();
+        }
+    }
+
+    private static List<String> languages() {
+        return TinyVosk.LANGUAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void recordings_are_heard_word_for_word(String language) throws Exception {
         for (TinyVosk.Recording recording : TinyVosk.recordings(language)) {
             if (!recording.text().contains("[unk]")) {
@@ -140,7 +155,7 @@ class VoskRecognizerTest {
 
     @Test
     void models_are_loaded_when_needed_shared_and_unloaded_when_idle() throws Exception {
-        assertThat(vosk.languages()).containsExactlyInAnyOrder(Language.ENGLISH, Language.KOREAN);
+        assertThat(vosk.languages()).containsExactlyInAnyOrder(Language.values());
         assertThat(vosk.loaded().count()).isZero();
 
         SpeechRecognizer.Stream first = vosk.open(Language.ENGLISH, Vocabulary.OPEN, text -> {});
@@ -199,6 +214,7 @@ class VoskRecognizerTest {
     @Test
     void a_folder_that_is_no_model_is_a_clear_error() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("vosk-empty-de"));
+        models.clear();
         models.add(new InstalledModel("vosk-empty-de", "vosk", Set.of(Language.GERMAN), empty, Map.of()));
 
         assertThatThrownBy(() -> vosk.open(Language.GERMAN, Vocabulary.OPEN, text -> {}))

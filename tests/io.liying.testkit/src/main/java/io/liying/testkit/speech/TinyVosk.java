@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Two small Vosk models, "en" with 98 words and "ko" with 84, that know synthetic voices only, and recordings of them. How
- * they were made stands in {@code src/speech}.
+ * A small Vosk model of each of the seven languages, with 66 to 98 words, that knows synthetic voices only, and recordings of
+ * them. How they were made stands in {@code src/speech}.
  */
 public final class TinyVosk {
 
@@ -23,6 +23,9 @@ public final class TinyVosk {
             "graph/disambig_tid.int",
             "graph/words.txt",
             "graph/phones/word_boundary.int");
+
+    /** Codes of all languages that there are models for. */
+    public static final List<String> LANGUAGES = List.of("ko", "en", "zh", "ja", "es", "fr", "de");
 
     private TinyVosk() {}
 
@@ -47,7 +50,7 @@ public final class TinyVosk {
         }
     }
 
-    /** Unpacks the model of a language ("en" or "ko") into a folder of its own within a folder. */
+    /** Unpacks the model of a language of {@link #LANGUAGES} into a folder of its own within a folder. */
     public static Path model(String language, Path into) {
         String name = "vosk-tiny-" + language;
         Path model = into.resolve(name);
