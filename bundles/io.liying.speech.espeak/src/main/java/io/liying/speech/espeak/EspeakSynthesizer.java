@@ -105,7 +105,11 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
             throws SpeechException, InterruptedException {
         List<String> arguments = command(voice, prosody);
         String plain = text.replace('[', ' ').replace('\n', ' ');
-        String readable = voice.language() == Language.JAPANESE ? kana.of(plain) : plain;
+        String readable = switch (voice.language()) {
+            case JAPANESE -> kana.of(plain);
+            case KOREAN -> KoreanSounds.of(plain);
+            default -> plain;
+        };
         places.acquire();
         try {
             new Utterance(processes.take(arguments), readable).speak(sink, readers);
