@@ -101,22 +101,21 @@ final class QuestionAnswers {
         SkillCall call = question.call();
         Optional<Slot> declared = texts.dialogue(call.intent()).flatMap(dialogue -> dialogue.slot(question.slot()));
         Optional<Entity> value = declared.flatMap(slot -> SlotFilling.find(slot, heard.entities(), Map.of()));
+        boolean free = declared.filter(slot -> slot.types().contains(Slot.TEXT)).isPresent();
+        boolean only = declared.filter(slot -> slot.types().size() == 1).isPresent();
         boolean other = isElse(question, heard);
         if (value.isPresent() && (!other || covers(value.get(), heard))) {
-            return new Outcome.Go(call.hearing(heard).with(question.slot(), value.get()));
+            Entity answer = free && only && isAll(value.get(), heard) ? whole(heard) : value.get();
+            return new Outcome.Go(call.hearing(heard).with(question.slot(), answer));
         }
         if (other) {
             return new Outcome.Else();
         }
-        boolean free = declared.filter(slot -> slot.types().contains(Slot.TEXT)).isPresent();
-        boolean only = declared.filter(slot -> slot.types().size() == 1).isPresent();
         if (free && !only && heard.clearly(LIKELY_SOMETHING_ELSE) && !heard.means(call.intent())) {
             return new Outcome.Else();
         }
         if (free) {
-            Entity whole = new Entity(
-                    Slot.TEXT, heard.text(), heard.text(), 0, heard.text().length(), 1);
-            return new Outcome.Go(call.hearing(heard).with(question.slot(), whole));
+            return new Outcome.Go(call.hearing(heard).with(question.slot(), whole(heard)));
         }
         return heard.means(call.intent()) && heard.clearly(CLEARLY_SOMETHING_ELSE)
                 ? new Outcome.Else()
@@ -126,6 +125,17 @@ final class QuestionAnswers {
     /** Whether hardly anything but the value was said. */
     private static boolean covers(Entity value, Heard heard) {
         return value.text().length() * 2 >= heard.text().length();
+    }
+
+    /** Whether a value that was learnt to be found, and so may lack its first or last letters, is all that was said. */
+    private static boolean isAll(Entity value, Heard heard) {
+        return covers(value, heard)
+                && heard.entities().stream()
+                        .allMatch(entity -> value.start() <= entity.start() && entity.end() <= value.end());
+    }
+
+    private static Entity whole(Heard heard) {
+        return new Entity(Slot.TEXT, heard.text(), heard.text(), 0, heard.text().length(), 1);
     }
 
     private Outcome skill(OpenQuestion question, Heard heard, DialogueWords words) {
