@@ -55,7 +55,9 @@ enum TranscriptFormat {
         List<Map<String, Object>> words = new ArrayList<>();
         List<Map<String, Object>> segments = new ArrayList<>();
         for (Transcript transcript : heard) {
-            transcript.words().forEach(word -> words.add(timed("word", word.text(), word.start(), word.end())));
+            if (task.equals("transcribe")) {
+                transcript.words().forEach(word -> words.add(timed("word", word.text(), word.start(), word.end())));
+            }
             Map<String, Object> segment = timed("text", transcript.text(), begin(transcript), end(transcript));
             segment.put("id", segments.size());
             segment.put("avg_logprob", Math.log(Math.max(1e-6, transcript.confidence())));

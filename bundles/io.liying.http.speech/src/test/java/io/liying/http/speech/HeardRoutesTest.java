@@ -10,6 +10,8 @@ import io.liying.http.api.Response;
 import io.liying.http.api.Route;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
+import io.liying.skill.api.TranslationException;
+import io.liying.skill.api.Translator;
 import io.liying.speech.api.HearingOptions;
 import io.liying.speech.api.Vocabulary;
 import java.lang.annotation.Annotation;
@@ -45,7 +47,7 @@ class HeardRoutesTest {
     });
     private final Hearer hearer = new Hearer(ears, ears, texts);
     private final Resource own = new HeardRoutes(uploads, hearer);
-    private final Resource openAi = new OpenAiRoutes(uploads, hearer, texts);
+    private final OpenAiRoutes openAi = new OpenAiRoutes(uploads, hearer, texts);
 
     @Test
     void a_recording_in_a_form_is_heard() throws Exception {
@@ -162,17 +164,58 @@ class HeardRoutesTest {
     }
 
     @Test
-    void what_is_english_needs_no_translation_and_the_rest_is_refused() throws Exception {
-        assertThat(send(openAi, "/v1/audio/translations", FakeRequest.form(Language.ENGLISH, SOUND)))
+    void what_is_english_needs_no_translation_and_the_rest_somebody_to_translate_it() throws Exception {
+        assertThat(translated(FakeTranslator.OFF))
                 .isEqualTo(Response.ok(Map.of("text", "turn on the lights thank you")));
         ears.language = Language.KOREAN;
-        problem(
-                openAi,
-                "/v1/audio/translations",
-                FakeRequest.form(Language.ENGLISH, SOUND),
-                422,
-                "The recording is in “ko”, and no installed engine translates speech into English. "
-                        + "Use /v1/audio/transcriptions.");
+
+        assertThat(translated((text, from, to) -> from.code() + " to " + to.code() + ": " + text))
+                .isEqualTo(Response.ok(Map.of("text", "ko to en: turn on the lights ko to en: thank you")));
+        for (FakeTranslator translator : List.of(FakeTranslator.OFF, FakeTranslator.BROKEN)) {
+            openAi.translator = translator;
+            boolean off = translator == FakeTranslator.OFF;
+            problem(
+                    openAi,
+                    "/v1/audio/translations",
+                    FakeRequest.form(Language.ENGLISH, SOUND),
+                    off ? 422 : 502,
+                    off
+                            ? "The recording is in “ko”, and there is nobody to translate it into English. Name a translation"
+                                    + " service (translate_url in the section skills of liying.yaml), or use"
+                                    + " /v1/audio/transcriptions."
+                            : "The recording in “ko” was not translated: translator.example gave no translation. Try"
+                                    + " again later, or use /v1/audio/transcriptions.");
+        }
+    }
+
+    private Response translated(FakeTranslator translator) throws Exception {
+        openAi.translator = translator;
+        return send(openAi, "/v1/audio/translations", FakeRequest.form(Language.ENGLISH, SOUND));
+    }
+
+    /** Stands for a translation service. */
+    private interface FakeTranslator extends Translator {
+
+        FakeTranslator OFF = new FakeTranslator() {
+            @Override
+            public Optional<String> service() {
+                return Optional.empty();
+            }
+
+            @Override
+            public String translate(String text, Language from, Language to) {
+                throw new AssertionError("nobody may be asked");
+            }
+        };
+
+        FakeTranslator BROKEN = (text, from, to) -> {
+            throw new TranslationException(TranslationException.Reason.TIMEOUT, "too slow");
+        };
+
+        @Override
+        default Optional<String> service() {
+            return Optional.of("translator.example");
+        }
     }
 
     @Test

@@ -77,6 +77,12 @@ public record Transcript(
         engines = List.copyOf(engines);
     }
 
+    /** The same with another text, such as its translation; the words stay those that were heard. */
+    public Transcript saying(String other) {
+        return new Transcript(
+                other, other, language, confidence, words, engine, alternatives, engines, certainty, audio, elapsed);
+    }
+
     public boolean sure() {
         return certainty == Certainty.SURE;
     }
