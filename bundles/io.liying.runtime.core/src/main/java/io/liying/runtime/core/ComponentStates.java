@@ -4,6 +4,7 @@ import io.liying.configuration.api.Configurations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,42 +57,45 @@ final class ComponentStates {
         if (components == null) {
             return List.of("declarative services are not running");
         }
-        List<String> problems = new ArrayList<>();
+        List<Unsatisfied> found = new ArrayList<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
             if (component.name.startsWith(OURS) && components.isComponentEnabled(component)) {
-                describe(component, components.getComponentConfigurationDTOs(component), problems);
+                describe(component, components.getComponentConfigurationDTOs(component), found);
             }
         }
-        return problems;
+        return Unsatisfied.told(found);
     }
 
     private static void describe(
             ComponentDescriptionDTO component,
-            Iterable<ComponentConfigurationDTO> configurations,
-            List<String> problems) {
-        boolean any = false;
+            Collection<ComponentConfigurationDTO> configurations,
+            List<Unsatisfied> found) {
+        String unconfigured = "waits for its configuration " + Arrays.toString(component.configurationPid);
         for (ComponentConfigurationDTO configuration : configurations) {
-            any = true;
             switch (configuration.state) {
                 case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                    problems.add(component.name + " waits for its configuration "
-                            + Arrays.toString(component.configurationPid));
-                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                    problems.add(component.name + " waits for " + services(component, configuration));
+                    found.add(unsatisfied(component, unconfigured, List.of()));
+                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> {
+                    List<String> missing = services(component, configuration);
+                    found.add(unsatisfied(component, "waits for " + String.join(", ", missing), missing));
+                }
                 case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                    problems.add(component.name + " failed: " + firstLine(configuration.failure));
+                    found.add(unsatisfied(component, "failed: " + firstLine(configuration.failure), List.of()));
                 default -> {
                     // satisfied or active
                 }
             }
         }
-        if (!any && "require".equals(component.configurationPolicy)) {
-            problems.add(
-                    component.name + " waits for its configuration " + Arrays.toString(component.configurationPid));
+        if (configurations.isEmpty() && "require".equals(component.configurationPolicy)) {
+            found.add(unsatisfied(component, unconfigured, List.of()));
         }
     }
 
-    private static String services(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+    private static Unsatisfied unsatisfied(ComponentDescriptionDTO component, String problem, List<String> missing) {
+        return new Unsatisfied(component.name, problem, missing, List.of(component.serviceInterfaces));
+    }
+
+    private static List<String> services(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
         List<String> missing = new ArrayList<>();
         for (UnsatisfiedReferenceDTO reference : configuration.unsatisfiedReferences) {
             Arrays.stream(component.references)
@@ -99,7 +103,7 @@ final class ComponentStates {
                     .map(declared -> declared.interfaceName)
                     .forEach(missing::add);
         }
-        return String.join(", ", missing);
+        return missing;
     }
 
     private static String firstLine(String stackTrace) {
