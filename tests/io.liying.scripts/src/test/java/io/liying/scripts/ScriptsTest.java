@@ -80,6 +80,7 @@ class ScriptsTest {
             "smalltalk.help",
             "smalltalk.thanks",
             "timer.cancel",
+            "timer.change",
             "timer.list",
             "timer.set",
             "translate.text",

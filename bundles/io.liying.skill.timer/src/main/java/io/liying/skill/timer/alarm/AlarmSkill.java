@@ -11,6 +11,7 @@ import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
+import io.liying.skill.timer.TimerExtension;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,6 +37,7 @@ public final class AlarmSkill implements Skill {
     private final Jobs jobs;
     private final AlarmTexts texts;
     private final AlarmWords words = new AlarmWords();
+    private final TimerExtension timers;
     private final SkillDescription description;
 
     @Activate
@@ -43,6 +45,7 @@ public final class AlarmSkill implements Skill {
         this.jobs = jobs;
         Messages messages = catalogs.of(AlarmSkill.class);
         texts = new AlarmTexts(messages);
+        timers = new TimerExtension(catalogs, jobs);
         description = SkillDescription.read("alarm", AlarmSkill.class, messages);
     }
 
@@ -185,7 +188,8 @@ public final class AlarmSkill implements Skill {
         Language language = request.language();
         List<Job> rung = jobs.pending(Ring.RUNG, request.personId());
         if (rung.isEmpty()) {
-            return SkillAnswer.of(said(request).text(language, "snooze.none"));
+            return timers.answer(request)
+                    .orElseGet(() -> SkillAnswer.of(said(request).text(language, "snooze.none")));
         }
         Duration pause = request.entities().stream()
                 .filter(entity ->
