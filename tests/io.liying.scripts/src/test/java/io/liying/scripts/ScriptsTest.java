@@ -39,6 +39,7 @@ class ScriptsTest {
 
     private static final Set<String> INTENTS = Set.of(
             "alarm.cancel",
+            "alarm.days",
             "alarm.list",
             "alarm.set",
             "alarm.snooze",

@@ -21,9 +21,9 @@ final class TimerChange {
     }
 
     private final TimerWords words;
-    private final SpokenTimers spoken;
+    private final LastSpoken spoken;
 
-    TimerChange(TimerWords words, SpokenTimers spoken) {
+    TimerChange(TimerWords words, LastSpoken spoken) {
         this.words = words;
         this.spoken = spoken;
     }
@@ -92,7 +92,7 @@ final class TimerChange {
     }
 
     private Optional<Timer> last(TimerRequest asked, List<Timer> candidates) {
-        return spoken.of(asked.request())
+        return spoken.in(asked.request())
                 .flatMap(id -> candidates.stream()
                         .filter(timer -> timer.id().equals(id))
                         .findFirst());

@@ -14,7 +14,7 @@ public final class TimerExtension {
     private final Jobs jobs;
     private final TimerTexts texts;
     private final TimerWords words = new TimerWords();
-    private final TimerChange change = new TimerChange(words, new SpokenTimers());
+    private final TimerChange change = new TimerChange(words, new LastSpoken());
 
     public TimerExtension(MessageCatalogs catalogs, Jobs jobs) {
         this.jobs = jobs;

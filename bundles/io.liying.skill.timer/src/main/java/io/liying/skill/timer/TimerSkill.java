@@ -28,7 +28,7 @@ public final class TimerSkill implements Skill {
     private final Jobs jobs;
     private final TimerTexts texts;
     private final TimerWords words = new TimerWords();
-    private final SpokenTimers spoken = new SpokenTimers();
+    private final LastSpoken spoken = new LastSpoken();
     private final TimerChange change = new TimerChange(words, spoken);
     private final SkillDescription description;
 
