@@ -39,6 +39,7 @@ class ScriptsTest {
 
     private static final Set<String> INTENTS = Set.of(
             "alarm.cancel",
+            "alarm.days",
             "alarm.list",
             "alarm.set",
             "alarm.snooze",
@@ -80,6 +81,7 @@ class ScriptsTest {
             "smalltalk.help",
             "smalltalk.thanks",
             "timer.cancel",
+            "timer.change",
             "timer.list",
             "timer.set",
             "translate.text",

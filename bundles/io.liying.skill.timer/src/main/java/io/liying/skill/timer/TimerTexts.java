@@ -50,6 +50,15 @@ final class TimerTexts {
         return messages.text(language, timer.name().isPresent() ? key + ".named" : key, arguments);
     }
 
+    /** A timer has less left than it is to be shortened by. */
+    String tooShort(Language language, Timer timer, Duration remaining, Duration by) {
+        Map<String, String> arguments = Map.of(
+                "name", timer.name().orElse(""),
+                "remaining", spoken(language, remaining),
+                "by", spoken(language, by));
+        return messages.text(language, timer.name().isPresent() ? "change.short.named" : "change.short", arguments);
+    }
+
     /** A headline with the number of timers, and a line for each of them. */
     String list(Language language, String key, List<Timer> timers, Function<Timer, Duration> remaining) {
         return messages.text(language, key, Map.of("count", timers.size()))

@@ -1,6 +1,7 @@
 package io.liying.skill.timer;
 
 import io.liying.i18n.api.Language;
+import io.liying.nlu.api.Entity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +25,22 @@ import java.util.regex.Pattern;
  * that mean every timer; {@code [name]} expressions whose group is a timer's name, in the order in which they are tried,
  * where {@code <duration>} stands for the duration that was said, {@code <name>} for up to three words and {@code <end>}
  * for what may follow a name; {@code [stop]} words that belong to no name; {@code [prefix]} and {@code [suffix]}
- * expressions that are cut off a name; {@code [and]} what stands between two timers.
+ * expressions that are cut off a name; {@code [and]} what stands between two timers; {@code [exactly]}, {@code [shorter]}
+ * and {@code [longer]} what a duration does to a timer that runs, the first that is found; {@code [another]} durations and the
+ * words that say them where no number does.
  *
  * @param all finds words that mean every timer
  * @param between finds what stands between two timers
  */
 record TimerVocabulary(
-        Pattern all, Pattern between, List<Pattern> names, Set<String> stops, Pattern prefix, Pattern suffix) {
+        Pattern all,
+        Pattern between,
+        List<Pattern> names,
+        Set<String> stops,
+        Pattern prefix,
+        Pattern suffix,
+        Map<TimerChange.Kind, Pattern> changes,
+        Map<Pattern, String> another) {
 
     /** Stands for a duration; no keyboard writes it. */
     static final char DURATION = '\u0001';
@@ -50,12 +61,56 @@ record TimerVocabulary(
             names.add(Pattern.compile(expression, FLAGS));
         }
         return new TimerVocabulary(
-                Pattern.compile(String.join("|", sections.getOrDefault("all", List.of())), FLAGS),
-                Pattern.compile(String.join("|", sections.getOrDefault("and", List.of())), FLAGS),
+                any(sections, "all"),
+                any(sections, "and"),
                 names,
                 new HashSet<>(sections.getOrDefault("stop", List.of())),
                 Pattern.compile("^(?:" + String.join("|", sections.getOrDefault("prefix", List.of())) + ")+", FLAGS),
-                Pattern.compile("(?:" + String.join("|", sections.getOrDefault("suffix", List.of())) + ")+$", FLAGS));
+                Pattern.compile("(?:" + String.join("|", sections.getOrDefault("suffix", List.of())) + ")+$", FLAGS),
+                changes(sections),
+                another(sections));
+    }
+
+    private static Map<TimerChange.Kind, Pattern> changes(Map<String, List<String>> sections) {
+        Map<TimerChange.Kind, Pattern> changes = new LinkedHashMap<>();
+        changes.put(TimerChange.Kind.EXACTLY, any(sections, "exactly"));
+        changes.put(TimerChange.Kind.SHORTER, any(sections, "shorter"));
+        changes.put(TimerChange.Kind.LONGER, any(sections, "longer"));
+        return changes;
+    }
+
+    private static Map<Pattern, String> another(Map<String, List<String>> sections) {
+        Map<Pattern, String> another = new LinkedHashMap<>();
+        for (String line : sections.getOrDefault("another", List.of())) {
+            int space = line.indexOf(' ');
+            another.put(Pattern.compile(line.substring(space + 1), FLAGS), line.substring(0, space));
+        }
+        return another;
+    }
+
+    /** A duration that is said without a number, such as "another minute". */
+    Optional<Entity> another(String text) {
+        for (Map.Entry<Pattern, String> words : another.entrySet()) {
+            Matcher matcher = words.getKey().matcher(text);
+            if (matcher.find()) {
+                return Optional.of(new Entity(
+                        Entity.DURATION, words.getValue(), matcher.group(), matcher.start(), matcher.end(), 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Pattern any(Map<String, List<String>> sections, String section) {
+        String expression = String.join("|", sections.getOrDefault(section, List.of()));
+        return Pattern.compile(expression.replace("<duration>", Character.toString(DURATION)), FLAGS);
+    }
+
+    TimerChange.Kind change(String words) {
+        return changes.entrySet().stream()
+                .filter(change -> change.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(TimerChange.Kind.EXACTLY);
     }
 
     private static Map<String, List<String>> sections(String file) {

@@ -69,8 +69,37 @@ final class TimerWords {
         return vocabulary(language).all().matcher(text).find();
     }
 
+    /** The durations of a change; "another minute" is one, too. */
+    List<Entity> durations(TimerRequest asked) {
+        List<Entity> durations = asked.durations();
+        return durations.isEmpty()
+                ? vocabulary(asked.language()).another(asked.text()).stream().toList()
+                : durations;
+    }
+
+    /** What the words do to a timer's remaining time; without a word for more or less it is what is said. */
+    TimerChange.Kind change(Language language, String text, List<Entity> durations) {
+        StringBuilder words = new StringBuilder(text);
+        for (Entity duration : durations.reversed()) {
+            words.replace(
+                    duration.start(),
+                    Math.min(duration.end(), words.length()),
+                    Character.toString(TimerVocabulary.DURATION));
+        }
+        return vocabulary(language).change(words.toString());
+    }
+
+    /** The timers whose name the words hold. */
+    List<Timer> mentioned(Language language, String text, List<Timer> timers) {
+        return timers.stream()
+                .filter(timer -> timer.name()
+                        .filter(name -> mentions(language, text, name))
+                        .isPresent())
+                .toList();
+    }
+
     /** Whether the words hold a timer's name; endings and particles may follow it. */
-    boolean mentions(Language language, String text, String name) {
+    private boolean mentions(Language language, String text, String name) {
         String words = text.toLowerCase(language.locale());
         String wanted = name.toLowerCase(language.locale());
         boolean spaced = language != Language.CHINESE && language != Language.JAPANESE;

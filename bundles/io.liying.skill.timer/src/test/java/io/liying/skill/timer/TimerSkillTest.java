@@ -332,7 +332,7 @@ class TimerSkillTest {
         assertThat(new MessageFiles().of(TimerSkill.class).gaps()).isEmpty();
         assertThat(timers.description().intents())
                 .extracting(IntentExamples::intent)
-                .containsExactly("timer.set", "timer.list", "timer.cancel");
+                .containsExactly("timer.set", "timer.list", "timer.change", "timer.cancel");
         assertThat(timers.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)

@@ -5,17 +5,13 @@ import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.job.api.Job;
 import io.liying.job.api.Jobs;
-import io.liying.nlu.api.Entity;
-import io.liying.skill.api.Referent;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
-import java.time.Duration;
-import java.time.LocalDate;
+import io.liying.skill.timer.LastSpoken;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,18 +20,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sets, lists, cancels and puts off alarms and reminders. */
+/** Sets, lists, changes, cancels and puts off alarms and reminders. */
 @Component
 public final class AlarmSkill implements Skill {
 
     private static final int MOST = 100;
     private static final int LONGEST_TEXT = 300;
-    private static final Duration SNOOZE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_SNOOZE = Duration.ofDays(1);
 
     private final Jobs jobs;
     private final AlarmTexts texts;
     private final AlarmWords words = new AlarmWords();
+    private final AlarmDays days;
+    private final Snooze snooze;
+    private final LastSpoken spoken = new LastSpoken();
     private final SkillDescription description;
 
     @Activate
@@ -43,6 +40,8 @@ public final class AlarmSkill implements Skill {
         this.jobs = jobs;
         Messages messages = catalogs.of(AlarmSkill.class);
         texts = new AlarmTexts(messages);
+        days = new AlarmDays(jobs, words, spoken);
+        snooze = new Snooze(catalogs, jobs);
         description = SkillDescription.read("alarm", AlarmSkill.class, messages);
     }
 
@@ -53,16 +52,19 @@ public final class AlarmSkill implements Skill {
 
     @Override
     public SkillAnswer answer(SkillRequest request) {
-        return switch (request.intent()) {
+        SkillAnswer answer = switch (request.intent()) {
             case "alarm.set" -> setAlarm(request);
             case "reminder.set" -> setReminder(request);
             case "alarm.list" -> list(request, false);
             case "reminder.list" -> list(request, true);
             case "alarm.cancel" -> cancel(request, false);
             case "reminder.cancel" -> cancel(request, true);
-            case "alarm.snooze" -> snooze(request);
+            case "alarm.days" -> days.answer(request, answers(request));
+            case "alarm.snooze" -> snooze.answer(request, answers(request));
             default -> throw new IllegalArgumentException("the alarms know no intent " + request.intent());
         };
+        spoken.note(request, answer);
+        return answer;
     }
 
     private SkillAnswer setAlarm(SkillRequest request) {
@@ -103,10 +105,15 @@ public final class AlarmSkill implements Skill {
                 moment.first().atZone(zone).toInstant(),
                 Ring.payload(reminder, text, zone, moment.repeat(), language));
         Ring ring = Ring.of(job);
-        return told(
-                request,
-                said(request).about(language, reminder ? "reminder.set" : "alarm.set", ring, today(request)),
-                List.of(ring));
+        return answers(request)
+                .told(
+                        said(request)
+                                .about(
+                                        language,
+                                        reminder ? "reminder.set" : "alarm.set",
+                                        ring,
+                                        answers(request).today()),
+                        List.of(ring));
     }
 
     private SkillAnswer list(SkillRequest request, boolean reminders) {
@@ -115,7 +122,15 @@ public final class AlarmSkill implements Skill {
         String kind = reminders ? "reminder" : "alarm";
         return rings.isEmpty()
                 ? SkillAnswer.of(said(request).text(language, kind + ".none"), Map.of("alarms", List.of()))
-                : told(request, said(request).list(language, kind + ".list", rings, today(request)), rings);
+                : answers(request)
+                        .told(
+                                said(request)
+                                        .list(
+                                                language,
+                                                kind + ".list",
+                                                rings,
+                                                answers(request).today()),
+                                rings);
     }
 
     /** @param asked whether a reminder was asked for; what was chosen among the things spoken of knows better */
@@ -131,26 +146,39 @@ public final class AlarmSkill implements Skill {
         List<Ring> meant =
                 chosen.map(List::of).orElseGet(() -> words.meansAll(request) ? rings : meant(request, rings));
         if (meant.isEmpty()) {
-            return told(request, said(request).list(language, kind + ".unknown", rings, today(request)), rings);
+            return answers(request)
+                    .told(
+                            said(request)
+                                    .list(
+                                            language,
+                                            kind + ".unknown",
+                                            rings,
+                                            answers(request).today()),
+                            rings);
         }
         if (meant.size() > 1 && !words.meansAll(request)) {
-            return SkillAnswer.choose(
-                    said(request).list(language, kind + ".which", meant, today(request)), referents(request, meant));
+            return answers(request).which(kind + ".which", meant);
         }
         List<Ring> cancelled =
                 meant.stream().filter(ring -> jobs.cancel(ring.id())).toList();
         return switch (cancelled.size()) {
             case 0 -> SkillAnswer.of(said(request).text(language, "too.late"));
             case 1 ->
-                told(
-                        request,
-                        said(request).about(language, kind + ".cancelled", cancelled.getFirst(), today(request)),
-                        cancelled);
+                answers(request)
+                        .told(
+                                said(request)
+                                        .about(
+                                                language,
+                                                kind + ".cancelled",
+                                                cancelled.getFirst(),
+                                                answers(request).today()),
+                                cancelled);
             default ->
-                told(
-                        request,
-                        said(request).text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())),
-                        cancelled);
+                answers(request)
+                        .told(
+                                said(request)
+                                        .text(language, kind + ".cancelled.many", Map.of("count", cancelled.size())),
+                                cancelled);
         };
     }
 
@@ -181,39 +209,6 @@ public final class AlarmSkill implements Skill {
                         .toList();
     }
 
-    private SkillAnswer snooze(SkillRequest request) {
-        Language language = request.language();
-        List<Job> rung = jobs.pending(Ring.RUNG, request.personId());
-        if (rung.isEmpty()) {
-            return SkillAnswer.of(said(request).text(language, "snooze.none"));
-        }
-        Duration pause = request.entities().stream()
-                .filter(entity ->
-                        entity.type().equals(Entity.DURATION) && entity.value().startsWith("PT"))
-                .map(entity -> Duration.parse(entity.value()))
-                .filter(said -> said.isPositive() && said.compareTo(LONGEST_SNOOZE) <= 0)
-                .findFirst()
-                .orElse(SNOOZE);
-        Ring last = Ring.of(rung.getLast());
-        rung.forEach(job -> jobs.cancel(job.id()));
-        Job job = jobs.schedule(
-                Ring.KIND,
-                request.personId(),
-                request.now().toInstant().plus(pause),
-                Ring.payload(last.reminder(), last.text(), request.now().getZone(), Optional.empty(), language));
-        return told(
-                request,
-                said(request)
-                        .text(
-                                language,
-                                "snoozed",
-                                Map.of(
-                                        "time",
-                                        said(request)
-                                                .time(language, Ring.of(job).local()))),
-                List.of(Ring.of(job)));
-    }
-
     private List<Ring> pending(SkillRequest request, boolean reminders) {
         return jobs.pending(Ring.KIND, request.personId()).stream()
                 .map(Ring::of)
@@ -221,23 +216,8 @@ public final class AlarmSkill implements Skill {
                 .toList();
     }
 
-    private static LocalDate today(SkillRequest request) {
-        return request.now().truncatedTo(ChronoUnit.DAYS).toLocalDate();
-    }
-
-    private SkillAnswer told(SkillRequest request, String text, List<Ring> rings) {
-        return SkillAnswer.of(
-                        text, Map.of("alarms", rings.stream().map(Ring::data).toList()))
-                .about(referents(request, rings));
-    }
-
-    private List<Referent> referents(SkillRequest request, List<Ring> rings) {
-        return rings.stream()
-                .map(ring -> new Referent(
-                        "alarm",
-                        ring.id(),
-                        ring.text().isEmpty() ? said(request).time(request.language(), ring.local()) : ring.text()))
-                .toList();
+    private RingAnswers answers(SkillRequest request) {
+        return new RingAnswers(request, said(request));
     }
 
     /** The texts in the person's formality. */

@@ -4,9 +4,14 @@ import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Words;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds in a person's words what to be reminded of and how an alarm is called. In the files of words {@code §} stands for
@@ -31,6 +36,42 @@ final class AlarmWords {
 
     boolean meansAll(SkillRequest request) {
         return words.has(request.language(), "all", request.text());
+    }
+
+    boolean excepts(SkillRequest request) {
+        return words.has(request.language(), "except", request.text());
+    }
+
+    boolean adds(SkillRequest request) {
+        return words.has(request.language(), "also", request.text());
+    }
+
+    /** The weekdays that the words name. */
+    Set<DayOfWeek> days(SkillRequest request) {
+        Language language = request.language();
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        if (words.has(language, "weekend", request.text())) {
+            days.addAll(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        }
+        if (words.has(language, "workdays", request.text())) {
+            days.addAll(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        }
+        String text = request.text().toLowerCase(language.locale());
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (names(day, language).anyMatch(text::contains)) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    private static Stream<String> names(DayOfWeek day, Language language) {
+        String name = day.getDisplayName(TextStyle.FULL, language.locale()).toLowerCase(language.locale());
+        return switch (language) {
+            case CHINESE -> Stream.of(name, name.replace("星期", "周"), name.replace("星期", "礼拜"));
+            case JAPANESE -> Stream.of(name.replace("曜日", "曜"));
+            default -> Stream.of(name);
+        };
     }
 
     /** The words without those that say when, without what leads to them, and without a full stop. */

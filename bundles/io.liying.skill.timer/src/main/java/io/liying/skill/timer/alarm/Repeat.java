@@ -6,11 +6,14 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * When something comes again: the part of RFC 5545 that people say to an alarm clock. A day is looked at after the other,
@@ -90,6 +93,35 @@ record Repeat(LocalDateTime first, String rule) {
     /** The weekdays of the rule, without the places that RFC 5545 allows before them. */
     Set<DayOfWeek> days() {
         return days(parts());
+    }
+
+    /** The weekdays on which it comes, every week or every day. */
+    Set<DayOfWeek> ringing() {
+        Set<DayOfWeek> days = days();
+        if (!days.isEmpty()) {
+            return days;
+        }
+        return frequency().equals("DAILY") ? EnumSet.allOf(DayOfWeek.class) : EnumSet.of(first.getDayOfWeek());
+    }
+
+    /** The same on other weekdays; what comes every few days or weeks stays so. */
+    Repeat on(Set<DayOfWeek> days) {
+        Map<String, String> parts = new TreeMap<>(parts());
+        if (!parts.containsKey("INTERVAL")) {
+            parts.put("FREQ", "WEEKLY");
+        }
+        parts.put(
+                "BYDAY",
+                days.stream()
+                        .sorted()
+                        .map(day -> CODES.substring(day.ordinal() * 2, day.ordinal() * 2 + 2))
+                        .collect(Collectors.joining(",")));
+        return new Repeat(
+                first,
+                parts.entrySet().stream()
+                        .map(part -> part.getKey() + "=" + part.getValue())
+                        .sorted(Comparator.comparing(part -> !part.startsWith("FREQ")))
+                        .collect(Collectors.joining(";")));
     }
 
     String frequency() {
