@@ -3,8 +3,6 @@ package io.liying.conversation.core;
 import io.liying.conversation.core.Cue.Span;
 import io.liying.i18n.api.Language;
 import io.liying.nlu.api.Entity;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Takes an earlier request up again with something new in it: "set a timer for 5 minutes" and "no, ten" become "set a timer
@@ -110,6 +107,11 @@ final class Carryover {
         if (MOMENTS.contains(entity.type())) {
             return last(earlier, MOMENTS).map(old -> moved(earlier, old, entity));
         }
+        Optional<Entity> hour = MomentParts.hour(entity);
+        Optional<Entity> clock = last(earlier, MOMENTS).filter(MomentParts::hasMinutes);
+        if (hour.isPresent() && clock.isPresent()) {
+            return Optional.of(moved(earlier, clock.get(), hour.get()));
+        }
         if (NUMBERS.contains(entity.type())) {
             return number(earlier).map(old -> exchanged(earlier, old, entity));
         }
@@ -200,46 +202,12 @@ final class Carryover {
 
     /** A new time keeps the earlier day, a new day the earlier time. */
     private SkillCall moved(SkillCall call, Entity old, Entity fresh) {
-        String day = day(fresh).or(() -> day(old)).orElse("");
-        String time = nearest(fresh, time(old)).or(() -> time(old)).orElse("");
-        String value = day.isEmpty() ? time : time.isEmpty() ? day : day + "T" + time;
-        String type = day.isEmpty() ? Entity.TIME : time.isEmpty() ? Entity.DATE : Entity.DATETIME;
+        Entity merged = MomentParts.merged(old, fresh);
         SkillCall restated = exchanged(call, old, fresh);
-        int end = old.start() + fresh.text().length();
-        Entity merged = new Entity(type, value, fresh.text(), old.start(), end, fresh.confidence());
         List<Entity> entities = new ArrayList<>(restated.entities());
         entities.removeIf(entity -> MOMENTS.contains(entity.type()) && overlap(entity, merged));
         entities.add(merged);
         entities.sort(Comparator.comparingInt(Entity::start));
         return restated.saying(restated.text(), call.language(), entities);
-    }
-
-    /** Of two readings of "at eleven" that which is nearer to the earlier time. */
-    private static Optional<String> nearest(Entity fresh, Optional<String> earlier) {
-        if (!fresh.type().equals(Entity.TIME) || fresh.alternatives().isEmpty() || earlier.isEmpty()) {
-            return time(fresh);
-        }
-        LocalTime before = LocalTime.parse(earlier.get());
-        return Stream.concat(Stream.of(fresh.value()), fresh.alternatives().stream())
-                .min(Comparator.comparing(value ->
-                        Duration.between(before, LocalTime.parse(value)).abs()));
-    }
-
-    private static Optional<String> day(Entity moment) {
-        return switch (moment.type()) {
-            case Entity.DATE -> Optional.of(moment.value());
-            case Entity.DATETIME ->
-                Optional.of(moment.value().substring(0, moment.value().indexOf('T')));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> time(Entity moment) {
-        return switch (moment.type()) {
-            case Entity.TIME -> Optional.of(moment.value());
-            case Entity.DATETIME ->
-                Optional.of(moment.value().substring(moment.value().indexOf('T') + 1));
-            default -> Optional.empty();
-        };
     }
 }

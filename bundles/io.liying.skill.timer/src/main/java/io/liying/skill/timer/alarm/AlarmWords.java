@@ -24,10 +24,23 @@ final class AlarmWords {
     private final Words words = Words.beside(AlarmWords.class);
 
     Optional<String> reminder(SkillRequest request) {
-        return request.slot("text")
-                .map(slot -> words.without(request.language(), "ending", slot.text(), ""))
-                .or(() -> words.group(request.language(), "reminder", withoutTimes(request)))
+        Optional<String> slot =
+                request.slot("text").map(found -> words.without(request.language(), "ending", found.text(), ""));
+        boolean mixed = request.slot("text")
+                .filter(found -> times(request).anyMatch(time -> overlap(time, found)))
+                .isPresent();
+        Optional<String> told = words.group(request.language(), "reminder", withoutTimes(request));
+        return (mixed ? told.or(() -> slot) : slot.or(() -> told))
                 .map(text -> request.language() == Language.KOREAN ? KoreanQuote.plain(text) : text);
+    }
+
+    /** What was learnt to be found can reach into what says when. */
+    private static boolean overlap(Entity time, Entity slot) {
+        return time.start() < slot.end() && slot.start() < time.end();
+    }
+
+    private static Stream<Entity> times(SkillRequest request) {
+        return request.entities().stream().filter(AskedMoment::isTime);
     }
 
     Optional<String> alarmName(SkillRequest request) {
@@ -77,8 +90,7 @@ final class AlarmWords {
     /** The words without those that say when, without what leads to them, and without a full stop. */
     private String withoutTimes(SkillRequest request) {
         Language language = request.language();
-        List<Entity> times = request.entities().stream()
-                .filter(AskedMoment::isTime)
+        List<Entity> times = times(request)
                 .sorted(Comparator.comparingInt(Entity::start)
                         .thenComparing(Comparator.comparingInt(Entity::end).reversed()))
                 .toList();

@@ -50,10 +50,10 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
                 Optional<AskedMoment> moment = switch (type) {
                     case Entity.RECURRENCE ->
                         recurring(waking(request, said.get()), wakingTime(request, entities, time), now, dayIsEnough);
-                    case Entity.DATETIME -> once(LocalDateTime.parse(value));
+                    case Entity.DATETIME -> once(wakingMoment(request, said.get(), now));
                     case Entity.INTERVAL -> interval(value, now);
                     case Entity.TIME ->
-                        once(date.map(day -> day.atTime(LocalTime.parse(value)))
+                        once(date.map(day -> day.atTime(timeOn(day, value, request, entities, now)))
                                 .orElseGet(() -> next(LocalTime.parse(value), now)));
                     case Entity.DURATION -> once(later(now, value));
                     default -> dayIsEnough ? once(LocalDate.parse(value).atTime(MORNING)) : Optional.empty();
@@ -73,6 +73,23 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
                 .filter(value -> request.intent().equals("alarm.set") && value.matches(".*T(?:0[4-9]|1[01]):.*"))
                 .findFirst()
                 .orElse(recurrence.value());
+    }
+
+    /** Who wants to be woken "tomorrow at half past six" does not mean the evening. */
+    private static LocalDateTime wakingMoment(SkillRequest request, Entity said, LocalDateTime now) {
+        return said.alternatives().stream()
+                .filter(value -> request.intent().equals("alarm.set") && value.matches(".*T(?:0[4-9]|1[01]):\\d\\d.*"))
+                .map(LocalDateTime::parse)
+                .filter(now::isBefore)
+                .findFirst()
+                .orElseGet(() -> LocalDateTime.parse(said.value()));
+    }
+
+    private static LocalTime timeOn(
+            LocalDate day, String value, SkillRequest request, List<Entity> entities, LocalDateTime now) {
+        return wakingTime(request, entities, Optional.empty())
+                .filter(time -> day.atTime(time).isAfter(now))
+                .orElseGet(() -> LocalTime.parse(value));
     }
 
     /** Who wants to be woken again and again "at quarter to seven" means the morning, whatever the time is now. */
