@@ -77,6 +77,7 @@ class ScriptsTest {
             "reminder.list",
             "reminder.set",
             "smalltalk.farewell",
+            "smalltalk.goodnight",
             "smalltalk.greeting",
             "smalltalk.help",
             "smalltalk.thanks",

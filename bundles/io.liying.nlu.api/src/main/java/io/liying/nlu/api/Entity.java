@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * <tr><td>{@code recurrence}</td><td>the first occurrence, a slash and an RFC 5545 RRULE:
  * {@code 2026-11-23T09:00/FREQ=WEEKLY;BYDAY=MO}; the first occurrence is a date where no time was said, the rule's parts
  * stand in the order FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, COUNT, UNTIL, and UNTIL is a date that still counts</td></tr>
- * <tr><td>{@code expression}</td><td>arithmetic in infix notation with {@code + - * / ^ ( ) sqrt()} and plain decimals:
- * {@code (15/100)*80}</td></tr>
+ * <tr><td>{@code expression}</td><td>arithmetic in infix notation with {@code + - * / ^ ( ) % sqrt()} and plain decimals:
+ * {@code (15/100)*80}; a percentage that is added or taken off is one of what stands before it: {@code 80-15%} is 68</td></tr>
  * <tr><td>{@code city}</td><td>IANA time zone of the city: {@code Asia/Tokyo}</td></tr>
  * <tr><td>{@code country}</td><td>ISO 3166 code: {@code KR}</td></tr>
  * <tr><td>{@code person}</td><td>the id of a contact</td></tr>

@@ -29,22 +29,32 @@ final class Expressions {
         Expressions expressions = new Expressions(pieces, from);
         String value = expressions.sum(0);
         if (value == null || !expressions.calculates || expressions.next - from > MOST_PIECES) {
-            return null;
+            Found shared = Sharing.at(pieces, from);
+            return shared == null ? null : continued(pieces, shared);
         }
         return new Found(value, from, expressions.next);
+    }
+
+    /** "60 dollars between 4 people plus 20 %". */
+    private static Found continued(List<Piece> pieces, Found shared) {
+        Expressions expressions = new Expressions(pieces, shared.endPiece());
+        String value = expressions.further(shared.value(), 0);
+        return new Found(value, shared.startPiece(), expressions.next);
     }
 
     static Entity entity(Found found, List<Piece> pieces, String text) {
         int start = pieces.get(found.startPiece()).start();
         int end = pieces.get(found.endPiece() - 1).end();
-        return new Entity(Entity.EXPRESSION, found.value(), text.substring(start, end), start, end, 0.95);
+        return new Words(text, start, end)
+                .entity(Entity.EXPRESSION, found.value(), List.of(), Counted.money(found, pieces, text), 0.95);
     }
 
     private @Nullable String sum(int depth) {
         String left = operand(depth);
-        if (left == null) {
-            return null;
-        }
+        return left == null ? null : further(left, depth);
+    }
+
+    private String further(String left, int depth) {
         StringBuilder value = new StringBuilder(left);
         while (true) {
             int before = next;
@@ -58,8 +68,18 @@ final class Expressions {
                 return value.toString();
             }
             calculates = true;
-            value.append(sign).append(right);
+            value.append(sign).append(right).append(percent());
         }
+    }
+
+    /** The sign of percent behind a number, which is taken, or nothing. */
+    private String percent() {
+        Piece piece = peek(0);
+        if (piece == null || !piece.is(Kind.PERCENT)) {
+            return "";
+        }
+        next++;
+        return "%";
     }
 
     /** A sign between two operands. */
@@ -105,13 +125,20 @@ final class Expressions {
             case POWER -> powerOf(depth);
             case HALF -> halfOf(depth);
             case COMMAND -> command(depth);
+            case PERCENT_OF -> peek(1) != null && at(1).is(Kind.NUMBER) ? percentage() : null;
             default -> null;
         };
     }
 
     private String number() {
-        next++;
-        return at(-1).value();
+        String value = at(0).value();
+        next = Counted.end(pieces, next + 1);
+        return value;
+    }
+
+    private String percentage() {
+        next += 2;
+        return at(-1).value() + "%";
     }
 
     private @Nullable String negative() {
@@ -161,12 +188,14 @@ final class Expressions {
     private @Nullable String command(int depth) {
         String sign = at(0).value();
         next++;
-        String first = operand(depth + 1);
-        if (first == null || peek(0) == null) {
+        String number = operand(depth + 1);
+        String percent = number == null ? "" : percent();
+        if (number == null || peek(0) == null) {
             return null;
         }
+        String first = number + percent;
         Piece joint = at(0);
-        boolean from = joint.is(Kind.BOUND, "from");
+        boolean from = joint.is(Kind.BOUND, "from") || !percent.isEmpty();
         if (!joint.is(Kind.AND)
                 && !joint.is(Kind.FILLER)
                 && !joint.is(Kind.OPERATOR)
@@ -255,29 +284,37 @@ final class Expressions {
             calculates = true;
             return "(" + share.value() + "/100)*" + value;
         }
-        if (piece != null && piece.is(Kind.NUMBER)) {
-            Piece after = peek(1);
-            if (after != null && after.is(Kind.PERCENT)) {
-                next += 2;
-                calculates = true;
-                return "(" + piece.value() + "/100)*" + value;
-            }
-            if (after != null && after.is(Kind.POWER)) {
-                next += 2;
-                calculates = true;
-                return value + "^" + piece.value();
-            }
-            int verb = after != null && after.is(Kind.PARTICLE) ? 2 : 1;
-            Piece command = peek(verb);
-            if (command != null
-                    && (command.is(Kind.COMMAND) || command.is(Kind.OPERATOR))
-                    && !isNumber(peek(verb + 1))) {
-                next += verb + 1;
-                calculates = true;
-                return value + command.value() + piece.value();
-            }
+        String more = isNumber(piece) ? numberAfterParticle(value) : null;
+        if (more == null) {
+            next = before;
+        } else {
+            calculates = true;
         }
-        next = before;
+        return more;
+    }
+
+    /** "10을 4로 나누면", "80에서 15% 빼면", "100의 15퍼센트", "5의 3제곱". */
+    private @Nullable String numberAfterParticle(String value) {
+        int begin = next;
+        String operand = number();
+        String percent = percent();
+        if (peek(0) != null && at(0).is(Kind.PARTICLE)) {
+            next++;
+        }
+        Piece verb = peek(0);
+        if (verb != null && (verb.is(Kind.COMMAND) || verb.is(Kind.OPERATOR)) && !isNumber(peek(1))) {
+            next++;
+            boolean people = verb.value().equals("/") && Counted.people(pieces, begin - 2, begin - 1);
+            return people ? operand + "/" + value : value + verb.value() + operand + percent;
+        }
+        next = begin + 1;
+        if (!percent().isEmpty()) {
+            return "(" + operand + "/100)*" + value;
+        }
+        if (peek(0) != null && at(0).is(Kind.POWER)) {
+            next++;
+            return value + "^" + operand;
+        }
         return null;
     }
 

@@ -118,11 +118,13 @@ enum Kind {
     FRACTION_OF,
     /** Percent before its number: 百分之. */
     PERCENT_OF,
-    /** What is counted: 개, 个, 本, "times". */
+    /** What is counted: 개, 个, 本, "times"; {@code people}, an ISO 4217 code, or a dot for anything else. */
     COUNTER,
+    /** Says that an amount is shared: "split", "割り勘". */
+    SHARE,
     /** A time zone. */
     ZONE,
-    /** A noun after an ordinal that makes it no day: "floor". */
+    /** A noun after an ordinal that makes it no day: "floor"; a star where it is the sign as well: "mal". */
     NOUN,
     /** A phrase that means nothing here: "good morning". */
     NONE,

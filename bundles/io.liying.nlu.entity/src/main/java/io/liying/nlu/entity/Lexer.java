@@ -68,11 +68,9 @@ final class Lexer {
             }
             String words = text.substring(position, end);
             Lexicon.Entry entry = lexicon.get(words);
-            if (entry != null
-                    && ((entry.kind() == Kind.UNIT && !countedBefore())
-                            || (entry.kind() == Kind.OPERATOR && !operandBefore()))) {
-                Lexicon.Entry other = lexicon.other(words);
-                entry = other == null ? entry : other; // "the second one", "el segundo"
+            Lexicon.Entry other = entry == null ? null : lexicon.other(words);
+            if (entry != null && other != null && isOtherMeant(entry, other, end)) {
+                entry = other;
             }
             if (entry != null && fits(entry, end)) {
                 pieces.add(new Piece(entry.kind(), entry.value(), position, end));
@@ -81,6 +79,16 @@ final class Lexer {
             }
         }
         return false;
+    }
+
+    /** "the second one", "el segundo", "entre 4 y 5", but "20 euros menos 5". */
+    private boolean isOtherMeant(Lexicon.Entry entry, Lexicon.Entry other, int end) {
+        return switch (entry.kind()) {
+            case UNIT -> !countedBefore();
+            case OPERATOR ->
+                !operandBefore() && (other.kind() == Kind.BETWEEN || !last(1, Kind.COUNTER)) && fits(other, end);
+            default -> false;
+        };
     }
 
     /**

@@ -37,6 +37,7 @@ final class Readings {
         while (next < pieces.size()) {
             next = readings.longest(next);
         }
+        readings.found.addAll(Operations.of(pieces, text));
         return readings.found;
     }
 

@@ -60,7 +60,11 @@ final class Rule {
 
     /** The frequency that a duration in ISO 8601 makes; false if it makes none. */
     boolean everyLength(String length) {
-        if (length.indexOf('T') >= 0) {
+        int time = length.indexOf('T');
+        if (time > 0 && length.substring(0, time).matches(".*[YMW].*")) {
+            return false; // "a month and two hours"
+        }
+        if (time >= 0) {
             long minutes = Duration.parse(length).toMinutes();
             boolean hours = minutes % 60 == 0;
             return minutes > 0 && every(hours ? "h" : "m", (int) (hours ? minutes / 60 : minutes));

@@ -26,7 +26,7 @@ sealed interface Calculation {
     /**
      * Evaluates an expression.
      *
-     * @param expression infix notation with {@code + - * / ^ ( ) sqrt()} and plain decimals
+     * @param expression infix notation with {@code + - * / ^ ( ) % sqrt()} and plain decimals
      */
     static Calculation of(String expression) {
         try {

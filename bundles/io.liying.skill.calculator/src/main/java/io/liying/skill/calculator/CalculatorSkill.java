@@ -4,11 +4,14 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
 import io.liying.nlu.api.Entity;
+import io.liying.skill.api.Referent;
 import io.liying.skill.api.Skill;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Wording;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ public final class CalculatorSkill implements Skill {
     private final Messages messages;
     private final SkillDescription description;
     private final Continuation continuation = new Continuation();
-    private final Lately<String> expressions = new Lately<>();
+    private final Lately<Calculated> calculations = new Lately<>();
     private volatile @Nullable Conversions conversions;
 
     @Activate
@@ -44,30 +47,33 @@ public final class CalculatorSkill implements Skill {
         }
         Language language = request.language();
         Entity longest = longestExpression(request);
-        Optional<String> said = longest == null
-                ? expressions.of(request).flatMap(earlier -> continuation.of(request, earlier))
-                : Optional.of(longest.value());
+        Optional<Calculated> said = longest == null
+                ? calculations.of(request).flatMap(last -> continuation.of(request, last))
+                : Optional.of(Calculated.of(longest.value(), Money.of(longest)));
         if (said.isEmpty()) {
             return Optional.ofNullable(conversions)
                     .flatMap(made -> made.continued(request))
                     .orElseGet(() -> SkillAnswer.ask(said(request).text(language, "ask")));
         }
-        String expression = said.get();
+        SkillAnswer answer = calculated(request, said.get());
+        return longest == null ? answer.about(List.of(continued(said.get()))) : answer;
+    }
+
+    /** Told to the conversation, so that it says when the next words correct this ("no, by 4"). */
+    private static Referent continued(Calculated calculated) {
+        return new Referent("calculation", calculated.expression(), calculated.expression());
+    }
+
+    private SkillAnswer calculated(SkillRequest request, Calculated calculated) {
+        String expression = calculated.expression();
         return switch (Calculation.of(expression)) {
-            case Calculation.Exact(var value) -> {
-                String result = value.toPlainString();
-                expressions.keep(request, expression);
-                yield result(request, "exact", expression, result, result);
-            }
-            case Calculation.Rounded(var value) -> {
-                String result = value.toPlainString();
-                expressions.keep(request, expression);
-                yield result(request, "rounded", expression, result, NumberStyle.shortened(value));
-            }
+            case Calculation.Exact(var value) -> result(request, calculated, "exact", value, value.toPlainString());
+            case Calculation.Rounded(var value) ->
+                result(request, calculated, "rounded", value, NumberStyle.shortened(value));
             case Calculation.DivisionByZero() -> refusal(request, "division.by.zero", expression);
             case Calculation.NegativeRoot() -> refusal(request, "negative.root", expression);
             case Calculation.TooBig() -> refusal(request, "too.big", expression);
-            case Calculation.Unreadable() -> SkillAnswer.ask(said(request).text(language, "ask"));
+            case Calculation.Unreadable() -> SkillAnswer.ask(said(request).text(request.language(), "ask"));
         };
     }
 
@@ -92,12 +98,19 @@ public final class CalculatorSkill implements Skill {
         return longest;
     }
 
-    private SkillAnswer result(SkillRequest request, String key, String expression, String result, String shown) {
+    private SkillAnswer result(
+            SkillRequest request, Calculated calculated, String precision, BigDecimal value, String shown) {
+        calculations.keep(request, calculated);
         Language language = request.language();
         NumberStyle style = NumberStyle.of(language);
-        String text = said(request)
-                .text(language, key, Map.of("expression", style.expression(expression), "result", style.number(shown)));
-        return SkillAnswer.of(text, Map.of("expression", expression, "result", result));
+        Optional<BigDecimal> rounded = calculated.money().map(money -> money.rounded(value));
+        String key = rounded.isPresent() && rounded.get().compareTo(value) != 0 ? "rounded" : precision;
+        String result =
+                calculated.money().map(money -> money.write(value, language)).orElseGet(() -> style.number(shown));
+        String expression = calculated.expression();
+        String text =
+                said(request).text(language, key, Map.of("expression", style.expression(expression), "result", result));
+        return SkillAnswer.of(text, Map.of("expression", expression, "result", value.toPlainString()));
     }
 
     private SkillAnswer refusal(SkillRequest request, String key, String expression) {

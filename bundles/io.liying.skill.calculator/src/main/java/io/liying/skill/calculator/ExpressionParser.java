@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 
 /**
  * Evaluates an expression from left to right by recursive descent; powers bind tightest, to the right, and tighter than
- * a sign before them.
+ * a sign before them. A percentage that is added or taken off is one of what stands before it, as on a pocket calculator:
+ * {@code 80-15%} is 68.
  */
 final class ExpressionParser {
 
     private static final int LONGEST = 2_000;
     private static final int DEEPEST = 200;
+    private static final Fraction HUNDRED = Fraction.of(BigDecimal.valueOf(100));
 
     private final String text;
     private int position;
@@ -35,13 +37,28 @@ final class ExpressionParser {
         Fraction value = product();
         while (true) {
             if (accept('+')) {
-                value = value.plus(product());
+                value = value.plus(summand(value));
             } else if (accept('-')) {
-                value = value.plus(product().negated());
+                value = value.plus(summand(value).negated());
             } else {
                 return value;
             }
         }
+    }
+
+    private Fraction summand(Fraction before) {
+        peek();
+        int begin = position;
+        int end = begin;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+            end++;
+        }
+        boolean percentage = end > begin && text.startsWith("%", end);
+        position = percentage ? end + 1 : begin;
+        char next = peek();
+        position = begin;
+        Fraction value = product();
+        return percentage && (next == 0 || next == '+' || next == '-' || next == ')') ? value.times(before) : value;
     }
 
     private Fraction product() {
@@ -114,7 +131,8 @@ final class ExpressionParser {
         if (!digits) {
             throw unreadable();
         }
-        return Fraction.of(new BigDecimal(text.substring(begin, position)));
+        Fraction value = Fraction.of(new BigDecimal(text.substring(begin, position)));
+        return accept('%') ? value.dividedBy(HUNDRED) : value;
     }
 
     /** The next character that is not a space, 0 at the end. */

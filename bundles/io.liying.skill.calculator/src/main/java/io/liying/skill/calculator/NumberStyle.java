@@ -6,10 +6,10 @@ import java.math.MathContext;
 
 /** How a language writes numbers, as in CLDR; formatting is part of every answer, so it is done by hand. */
 enum NumberStyle {
-    POINT(',', '.', 4),
-    COMMA('.', ',', 4),
-    SPANISH('.', ',', 5),
-    FRENCH('\u202f', ',', 4);
+    POINT(',', '.', 4, "%"),
+    COMMA('.', ',', 4, "\u00a0%"),
+    SPANISH('.', ',', 5, "\u00a0%"),
+    FRENCH('\u202f', ',', 4, "\u202f%");
 
     private static final int SHOWN_DIGITS = 12;
     private static final String ROOT = "sqrt(";
@@ -18,11 +18,13 @@ enum NumberStyle {
     private final char group;
     private final char decimal;
     private final int shortestGrouped;
+    private final String percent;
 
-    NumberStyle(char group, char decimal, int shortestGrouped) {
+    NumberStyle(char group, char decimal, int shortestGrouped, String percent) {
         this.group = group;
         this.decimal = decimal;
         this.shortestGrouped = shortestGrouped;
+        this.percent = percent;
     }
 
     static NumberStyle of(Language language) {
@@ -94,6 +96,8 @@ enum NumberStyle {
             } else if (c == ')') {
                 text.append(c);
                 operand = true;
+            } else if (c == '%') {
+                text.append(percent);
             } else if (c != ' ') {
                 char sign = c == '*' ? '×' : c == '/' ? '÷' : c;
                 if (operand) {

@@ -6,6 +6,7 @@ import io.liying.i18n.api.Language;
 import io.liying.i18n.core.MessageFiles;
 import io.liying.nlu.api.Entity;
 import io.liying.nlu.api.IntentExamples;
+import io.liying.skill.api.PersonContext;
 import io.liying.skill.api.SkillAnswer;
 import io.liying.skill.api.SkillRequest;
 import java.lang.management.ManagementFactory;
@@ -128,6 +129,108 @@ class CalculatorSkillTest {
                                 new Entity(Entity.PERCENTAGE, "20", "20 percent", 4, 14, 1)))
                         .text())
                 .isEqualTo("(20 ÷ 100) × (30 - 5) = 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 20% 팁 포함하면? | 250 ÷ 4 + 20% = 75입니다. | 10% 할인하면? | 250 ÷ 4 + 20% - 10% = 67.5입니다.",
+                "ENGLISH | with a 20% tip | 250 ÷ 4 + 20% = 75 | and 10% off | 250 ÷ 4 + 20% - 10% = 67.5",
+                "CHINESE | 再加20%小费 | 250 ÷ 4 + 20% = 75 | 打折减10% | 250 ÷ 4 + 20% - 10% = 67.5",
+                "JAPANESE | チップ20%を足すと | 250 ÷ 4 + 20% = 75です。 | 10%割引だと | 250 ÷ 4 + 20% - 10% = 67.5です。",
+                "SPANISH | más un 20 % de propina | 250 ÷ 4 + 20\u00a0% = 75 | con un 10 % de descuento"
+                        + " | 250 ÷ 4 + 20\u00a0% - 10\u00a0% = 67,5",
+                "FRENCH | plus 20 % de pourboire | 250 ÷ 4 + 20\u202f% = 75 | moins 10 % de remise"
+                        + " | 250 ÷ 4 + 20\u202f% - 10\u202f% = 67,5",
+                "GERMAN | und 20 Prozent Trinkgeld dazu | 250 ÷ 4 + 20\u00a0% = 75 | 10 Prozent Rabatt"
+                        + " | 250 ÷ 4 + 20\u00a0% - 10\u00a0% = 67,5"
+            })
+    void a_percentage_is_added_to_the_last_result_or_taken_off_it(
+            Language language, String tip, String more, String discount, String less) {
+        answer(language, "250/4");
+
+        assertThat(percent(language, tip, "20")).isEqualTo(more);
+        assertThat(percent(language, discount, "10")).isEqualTo(less);
+    }
+
+    private String percent(Language language, String text, String percentage) {
+        return calculator
+                .answer(saying(language, text, new Entity(Entity.PERCENTAGE, percentage, percentage, 0, 2, 1)))
+                .text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 아니 4로 | (12 + 30) ÷ 4 = 10.5입니다.",
+                "ENGLISH | no, by 4 | (12 + 30) ÷ 4 = 10.5",
+                "CHINESE | 不，4 | (12 + 30) ÷ 4 = 10.5",
+                "JAPANESE | いや、4で | (12 + 30) ÷ 4 = 10.5です。",
+                "SPANISH | no, entre 4 | (12 + 30) ÷ 4 = 10,5",
+                "FRENCH | non, par 4 | (12 + 30) ÷ 4 = 10,5",
+                "GERMAN | nein, durch 4 | (12 + 30) ÷ 4 = 10,5"
+            })
+    void a_correction_takes_the_place_of_the_last_step(Language language, String words, String corrected) {
+        answer(language, "(12+30)/3");
+
+        assertThat(saying(language, words, "4")).isEqualTo(corrected);
+    }
+
+    @Test
+    void what_the_conversation_corrects_takes_the_place_of_the_last_step() {
+        answer(Language.ENGLISH, "12+30");
+        SkillAnswer divided = calculator.answer(
+                saying(Language.ENGLISH, "and divided by 3?", new Entity(Entity.NUMBER, "3", "3", 15, 16, 1)));
+
+        SkillRequest corrected = new SkillRequest(
+                "calculator.compute",
+                "and divided by 4?",
+                Language.ENGLISH,
+                List.of(new Entity(Entity.NUMBER, "4", "4", 15, 16, 1)),
+                "ada",
+                "session",
+                NOW,
+                Map.of(),
+                false,
+                divided.referents(),
+                PersonContext.unknown(Language.ENGLISH));
+        assertThat(calculator.answer(corrected).text()).isEqualTo("(12 + 30) ÷ 4 = 10.5");
+    }
+
+    @Test
+    void an_operation_says_what_to_do_with_the_last_result() {
+        answer(Language.SPANISH, "250/4");
+
+        assertThat(calculator
+                        .answer(saying(
+                                Language.SPANISH,
+                                "y por 3",
+                                new Entity("operation", "*3", "por 3", 2, 7, 1),
+                                new Entity(Entity.NUMBER, "3", "3", 6, 7, 1)))
+                        .text())
+                .isEqualTo("250 ÷ 4 × 3 = 187,5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | KRW | 원 | 25000/4 | 25,000 ÷ 4 = 6,250원입니다.",
+                "ENGLISH | USD | dollars | 50/4 | 50 ÷ 4 = $12.50",
+                "ENGLISH | EUR | euros | 100/3 | 100 ÷ 3 ≈ €33.33",
+                "CHINESE | CNY | 块 | 60/4 | 60 ÷ 4 = 15块",
+                "JAPANESE | JPY | 円 | 1000/3 | 1,000 ÷ 3 ≈ 333円です。",
+                "SPANISH | EUR | euros | 50/4 | 50 ÷ 4 = 12,50\u00a0€",
+                "FRENCH | EUR | euros | 60/4 | 60 ÷ 4 = 15\u00a0€",
+                "GERMAN | EUR | Euro | 60/4 | 60 ÷ 4 = 15\u00a0€"
+            })
+    void money_stays_money(Language language, String code, String unit, String expression, String text) {
+        Entity money =
+                new Entity(Entity.EXPRESSION, expression, "…", 0, 9, 1, List.of(), Map.of("money", code, "unit", unit));
+
+        assertThat(calculator.answer(request(language, money)).text()).isEqualTo(text);
     }
 
     @Test

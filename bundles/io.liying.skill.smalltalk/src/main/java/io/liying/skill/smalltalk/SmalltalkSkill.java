@@ -69,6 +69,7 @@ public final class SmalltalkSkill implements Skill {
             case "smalltalk.greeting" ->
                 variant(request, "greeting." + partOfDay(request.now().getHour()));
             case "smalltalk.farewell" -> variant(request, "farewell");
+            case "smalltalk.goodnight" -> variant(request, "goodnight");
             case "smalltalk.thanks" -> variant(request, "thanks");
             case "smalltalk.help" -> help(request);
             default -> throw new IllegalArgumentException("smalltalk knows no intent " + request.intent());

@@ -78,6 +78,29 @@ class SmalltalkSkillTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KOREAN | 안녕히 주무세요! | 잘 자!",
+                "ENGLISH | Good night! | Good night!",
+                "CHINESE | 晚安！ | 晚安！",
+                "JAPANESE | おやすみなさい！ | おやすみ！",
+                "SPANISH | ¡Buenas noches! | ¡Buenas noches!",
+                "FRENCH | Bonne nuit\u00a0! | Bonne nuit\u00a0!",
+                "GERMAN | Gute Nacht! | Gute Nacht!"
+            })
+    void a_good_night_is_returned(Language language, String formal, String informal) {
+        assertThat(goodNight(language, Formality.FORMAL)).isEqualTo(formal);
+        assertThat(goodNight(language, Formality.INFORMAL)).isEqualTo(informal);
+    }
+
+    private String goodNight(Language language, Formality formality) {
+        return smalltalk
+                .answer(as(formality, request("smalltalk.goodnight", language, "c", "23:00")))
+                .text();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void the_wording_depends_on_the_persons_words_alone(Language language) {
         assertThat(List.of("a", "b", "c", "a"))
@@ -114,21 +137,7 @@ class SmalltalkSkillTest {
     @EnumSource
     void help_speaks_as_formally_as_the_person(Language language) {
         Formality other = Formality.usual(language) == Formality.FORMAL ? Formality.INFORMAL : Formality.FORMAL;
-        SkillRequest usual = request("smalltalk.help", language, "help", "12:00");
-        PersonContext person =
-                new PersonContext(other, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        SkillRequest request = new SkillRequest(
-                usual.intent(),
-                usual.text(),
-                language,
-                List.of(),
-                "ada",
-                "session",
-                usual.now(),
-                Map.of(),
-                false,
-                List.of(),
-                person);
+        SkillRequest request = as(other, request("smalltalk.help", language, "help", "12:00"));
 
         assertThat(smalltalk.answer(request).text()).contains("Is doing clock." + language.code());
     }
@@ -157,7 +166,12 @@ class SmalltalkSkillTest {
         assertThat(new MessageFiles().of(SmalltalkSkill.class).gaps()).isEmpty();
         assertThat(smalltalk.description().intents())
                 .extracting(IntentExamples::intent)
-                .containsExactly("smalltalk.greeting", "smalltalk.farewell", "smalltalk.thanks", "smalltalk.help");
+                .containsExactly(
+                        "smalltalk.greeting",
+                        "smalltalk.farewell",
+                        "smalltalk.goodnight",
+                        "smalltalk.thanks",
+                        "smalltalk.help");
         assertThat(smalltalk.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)
@@ -174,6 +188,23 @@ class SmalltalkSkillTest {
 
     private SkillAnswer answer(String intent, Language language, String words) {
         return smalltalk.answer(request(intent, language, words, "12:00"));
+    }
+
+    private static SkillRequest as(Formality formality, SkillRequest usual) {
+        PersonContext person =
+                new PersonContext(formality, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new SkillRequest(
+                usual.intent(),
+                usual.text(),
+                usual.language(),
+                List.of(),
+                "ada",
+                "session",
+                usual.now(),
+                Map.of(),
+                false,
+                List.of(),
+                person);
     }
 
     private static SkillRequest request(String intent, Language language, String words, String time) {
