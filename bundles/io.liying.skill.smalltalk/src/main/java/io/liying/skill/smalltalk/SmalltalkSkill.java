@@ -71,6 +71,8 @@ public final class SmalltalkSkill implements Skill {
             case "smalltalk.farewell" -> variant(request, "farewell");
             case "smalltalk.goodnight" -> variant(request, "goodnight");
             case "smalltalk.thanks" -> variant(request, "thanks");
+            case "smalltalk.identity" -> variant(request, "identity");
+            case "smalltalk.joke" -> variant(request, "joke", request.now().getSecond());
             case "smalltalk.help" -> help(request);
             default -> throw new IllegalArgumentException("smalltalk knows no intent " + request.intent());
         };
@@ -80,14 +82,19 @@ public final class SmalltalkSkill implements Skill {
         return hour >= 5 && hour < 12 ? "morning" : hour >= 12 && hour < 18 ? "afternoon" : "evening";
     }
 
-    /** One of the messages {@code <key>.0}, {@code <key>.1} and so on; the same for the same words. */
+    /** One that is the same for the same words. */
     private SkillAnswer variant(SkillRequest request, String key) {
+        return variant(request, key, request.text().hashCode());
+    }
+
+    /** One of the messages {@code <key>.0}, {@code <key>.1} and so on. */
+    private SkillAnswer variant(SkillRequest request, String key, int seed) {
         Language language = request.language();
         int variants = 1;
         while (messages.has(language, key + "." + variants)) {
             variants++;
         }
-        int chosen = Math.floorMod(request.text().hashCode(), variants);
+        int chosen = Math.floorMod(seed, variants);
         return SkillAnswer.of(said(request).text(language, key + "." + chosen));
     }
 
