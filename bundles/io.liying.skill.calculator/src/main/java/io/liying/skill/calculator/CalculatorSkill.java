@@ -56,7 +56,8 @@ public final class CalculatorSkill implements Skill {
                     .orElseGet(() -> SkillAnswer.ask(said(request).text(language, "ask")));
         }
         SkillAnswer answer = calculated(request, said.get());
-        return longest == null ? answer.about(List.of(continued(said.get()))) : answer;
+        boolean stepped = longest == null && answer.data().containsKey("result");
+        return stepped ? answer.about(List.of(continued(said.get()))) : answer;
     }
 
     /** Told to the conversation, so that it says when the next words correct this ("no, by 4"). */

@@ -200,6 +200,16 @@ class CalculatorSkillTest {
     }
 
     @Test
+    void a_step_that_was_refused_is_not_there_to_be_corrected() {
+        answer(Language.ENGLISH, "12+30");
+        SkillAnswer refused = calculator.answer(
+                saying(Language.ENGLISH, "and divided by 0?", new Entity(Entity.NUMBER, "0", "0", 15, 16, 1)));
+
+        assertThat(refused.referents()).isEmpty();
+        assertThat(saying(Language.ENGLISH, "and divided by 4?", "4")).isEqualTo("(12 + 30) ÷ 4 = 10.5");
+    }
+
+    @Test
     void an_operation_says_what_to_do_with_the_last_result() {
         answer(Language.SPANISH, "250/4");
 
