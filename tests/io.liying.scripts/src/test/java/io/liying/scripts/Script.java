@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Script(String name, String at, List<Step> steps) {
 
     /** The files of each language: what concerns several skills, then single skills. */
-    private static final List<String> PARTS =
-            List.of("", "alarm_", "calendar_", "dialogue_", "lookup_", "mixed_", "notes_", "sums_", "weather_");
+    private static final List<String> PARTS = List.of(
+            "", "alarm_", "calendar_", "dialogue_", "lookup_", "mixed_", "notes_", "smalltalk_", "sums_", "weather_");
 
     /** What happens next in a conversation. */
     sealed interface Step {

@@ -80,6 +80,8 @@ class ScriptsTest {
             "smalltalk.goodnight",
             "smalltalk.greeting",
             "smalltalk.help",
+            "smalltalk.identity",
+            "smalltalk.joke",
             "smalltalk.thanks",
             "timer.cancel",
             "timer.change",

@@ -171,7 +171,9 @@ class SmalltalkSkillTest {
                         "smalltalk.farewell",
                         "smalltalk.goodnight",
                         "smalltalk.thanks",
-                        "smalltalk.help");
+                        "smalltalk.help",
+                        "smalltalk.identity",
+                        "smalltalk.joke");
         assertThat(smalltalk.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)
