@@ -102,7 +102,7 @@ final class TimerChange {
         Timer.Run run = undone.orElseGet(timer::run);
         Duration left = Duration.between(asked.now(), run.dueAt());
         Duration amount = TimerRequest.length(by);
-        Kind kind = words.change(asked.language(), asked.text(), words.durations(asked));
+        Kind kind = words.change(asked);
         Duration after = switch (kind) {
             case LONGER -> left.plus(amount);
             case SHORTER -> left.minus(amount);

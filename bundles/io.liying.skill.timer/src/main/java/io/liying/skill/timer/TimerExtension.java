@@ -33,6 +33,6 @@ public final class TimerExtension {
         List<Entity> durations = words.durations(asked);
         return durations.size() == 1
                 && durations.getFirst().text().length() * 2 >= asked.text().length()
-                && words.change(asked.language(), asked.text(), durations) == TimerChange.Kind.LONGER;
+                && words.change(asked) == TimerChange.Kind.LONGER;
     }
 }

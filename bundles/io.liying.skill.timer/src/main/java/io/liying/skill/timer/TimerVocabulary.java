@@ -88,16 +88,35 @@ record TimerVocabulary(
         return another;
     }
 
-    /** A duration that is said without a number, such as "another minute". */
-    Optional<Entity> another(String text) {
+    /**
+     * A duration such as "another minute", or "two more minutes" with the number in the expression's group and {@code #} in
+     * its place in the duration.
+     */
+    Optional<Entity> another(String text, List<Entity> entities) {
         for (Map.Entry<Pattern, String> words : another.entrySet()) {
             Matcher matcher = words.getKey().matcher(text);
-            if (matcher.find()) {
-                return Optional.of(new Entity(
-                        Entity.DURATION, words.getValue(), matcher.group(), matcher.start(), matcher.end(), 1));
+            while (matcher.find()) {
+                Optional<String> number = matcher.groupCount() == 0 ? Optional.of("") : number(matcher, entities);
+                if (number.isPresent()) {
+                    return Optional.of(new Entity(
+                            Entity.DURATION,
+                            words.getValue().replace("#", number.get()),
+                            matcher.group(),
+                            matcher.start(),
+                            matcher.end(),
+                            1));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> number(Matcher matcher, List<Entity> entities) {
+        return entities.stream()
+                .filter(entity -> entity.type().equals(Entity.NUMBER) && entity.start() == matcher.start(1))
+                .map(Entity::value)
+                .filter(value -> value.matches("\\d{1,6}"))
+                .findFirst();
     }
 
     private static Pattern any(Map<String, List<String>> sections, String section) {

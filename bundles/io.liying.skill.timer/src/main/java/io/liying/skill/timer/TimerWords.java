@@ -69,24 +69,27 @@ final class TimerWords {
         return vocabulary(language).all().matcher(text).find();
     }
 
-    /** The durations of a change; "another minute" is one, too. */
+    /** The durations of a change; "another minute" and "two more minutes" are some, too. */
     List<Entity> durations(TimerRequest asked) {
         List<Entity> durations = asked.durations();
         return durations.isEmpty()
-                ? vocabulary(asked.language()).another(asked.text()).stream().toList()
+                ? vocabulary(asked.language())
+                        .another(asked.text(), asked.request().entities())
+                        .stream()
+                        .toList()
                 : durations;
     }
 
     /** What the words do to a timer's remaining time; without a word for more or less it is what is said. */
-    TimerChange.Kind change(Language language, String text, List<Entity> durations) {
-        StringBuilder words = new StringBuilder(text);
-        for (Entity duration : durations.reversed()) {
+    TimerChange.Kind change(TimerRequest asked) {
+        StringBuilder words = new StringBuilder(asked.text());
+        for (Entity duration : asked.durations().reversed()) {
             words.replace(
                     duration.start(),
                     Math.min(duration.end(), words.length()),
                     Character.toString(TimerVocabulary.DURATION));
         }
-        return vocabulary(language).change(words.toString());
+        return vocabulary(asked.language()).change(words.toString());
     }
 
     /** The timers whose name the words hold. */

@@ -14,6 +14,7 @@ public final class JobsInMemory implements Jobs {
 
     private final List<Job> jobs = new ArrayList<>();
     private final Clock clock;
+    private int scheduled;
 
     public JobsInMemory(Clock clock) {
         this.clock = clock;
@@ -21,7 +22,7 @@ public final class JobsInMemory implements Jobs {
 
     @Override
     public Job schedule(String kind, String personId, Instant dueAt, Map<String, String> payload) {
-        Job job = new Job("job-" + (jobs.size() + 1), kind, personId, clock.instant(), dueAt, payload);
+        Job job = new Job("job-" + ++scheduled, kind, personId, clock.instant(), dueAt, payload);
         jobs.add(job);
         return job;
     }

@@ -255,6 +255,30 @@ class AlarmSkillTest {
                 .isEqualTo(java.util.Optional.ofNullable(next).map(java.time.LocalDateTime::parse));
     }
 
+    @Test
+    void what_rings_every_day_gets_other_days() {
+        say("alarm.set", Language.ENGLISH, "…", entity(Entity.RECURRENCE, "2026-11-22T07:00/FREQ=DAILY"));
+
+        assertThat(say("alarm.days", Language.ENGLISH, "except weekends").text())
+                .isEqualTo("Okay, the alarm is set for every weekday at 7:00 AM.");
+        assertThat(say("alarm.days", Language.ENGLISH, "also on Saturdays").text())
+                .isEqualTo("Okay, the alarm is set for every Monday, Tuesday, Wednesday, Thursday, Friday, Saturday"
+                        + " at 7:00 AM.");
+        assertThat(say("alarm.days", Language.ENGLISH, "no, only on Mondays").text())
+                .isEqualTo("Okay, the alarm is set for every Monday at 7:00 AM.");
+        assertThat(say("alarm.days", Language.ENGLISH, "not on Mondays").text())
+                .isEqualTo("On which days should it ring?");
+        assertThat(jobs.pending(Ring.KIND, "ada")).hasSize(1);
+    }
+
+    @Test
+    void without_anything_that_repeats_there_are_no_days_to_change() {
+        say("alarm.set", Language.ENGLISH, "…", entity(Entity.TIME, "07:00"));
+
+        assertThat(say("alarm.days", Language.ENGLISH, "except weekends").text())
+                .isEqualTo("Nothing rings again and again, so there are no days to change.");
+    }
+
     private void ring() {
         for (Job job : jobs.pending(Ring.KIND, "ada")) {
             if (!job.dueAt().isAfter(clock.instant())) {
