@@ -58,6 +58,7 @@ class ScriptsTest {
             "memory.clock",
             "memory.export",
             "memory.forget",
+            "memory.introduce",
             "memory.language",
             "memory.list",
             "memory.place",
