@@ -21,7 +21,17 @@ record Script(String name, String at, List<Step> steps) {
 
     /** The files of each language: what concerns several skills, then single skills. */
     private static final List<String> PARTS = List.of(
-            "", "alarm_", "calendar_", "dialogue_", "lookup_", "mixed_", "notes_", "smalltalk_", "sums_", "weather_");
+            "",
+            "alarm_",
+            "calendar_",
+            "dialogue_",
+            "lookup_",
+            "memory_",
+            "mixed_",
+            "notes_",
+            "smalltalk_",
+            "sums_",
+            "weather_");
 
     /** What happens next in a conversation. */
     sealed interface Step {

@@ -59,6 +59,7 @@ class ScriptsTest {
             "memory.clock",
             "memory.export",
             "memory.forget",
+            "memory.introduce",
             "memory.language",
             "memory.list",
             "memory.place",

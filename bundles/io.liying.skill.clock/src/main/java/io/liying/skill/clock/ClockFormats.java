@@ -68,12 +68,17 @@ final class ClockFormats {
                 Map.of(
                         "year", Integer.toString(day.getYear()),
                         "month", day.getMonthValue(),
-                        "monthName", day.format(monthName),
+                        "monthName", month(day),
                         "day", day.getDayOfMonth(),
                         "weekday", weekday(day)));
     }
 
     String weekday(LocalDate day) {
         return day.format(weekday);
+    }
+
+    /** The name of a day's month. */
+    String month(LocalDate day) {
+        return day.format(monthName);
     }
 }

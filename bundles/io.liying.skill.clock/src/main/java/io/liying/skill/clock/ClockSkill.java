@@ -3,7 +3,9 @@ package io.liying.skill.clock;
 import io.liying.i18n.api.Language;
 import io.liying.i18n.api.MessageCatalogs;
 import io.liying.i18n.api.Messages;
+import io.liying.memory.api.Memory;
 import io.liying.nlu.api.Entity;
+import io.liying.nlu.api.EntityExtractor;
 import io.liying.nlu.api.TimeSpan;
 import io.liying.skill.api.Formality;
 import io.liying.skill.api.PersonContext.TimeFormat;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +35,18 @@ public final class ClockSkill implements Skill {
 
     private final Messages messages;
     private final SkillDescription description;
-    private final DayCount count = new DayCount();
+    private final DayCount count;
     private final Map<Style, ClockFormats> formats = new ConcurrentHashMap<>();
 
     @Activate
-    public ClockSkill(@Reference MessageCatalogs catalogs) {
+    public ClockSkill(@Reference MessageCatalogs catalogs, @Reference RememberedDays remembered) {
         messages = catalogs.of(ClockSkill.class);
+        count = new DayCount(remembered);
         description = SkillDescription.read("clock", ClockSkill.class, messages);
+    }
+
+    ClockSkill(MessageCatalogs catalogs, Memory memory, EntityExtractor extractor) {
+        this(catalogs, new RememberedDays(memory, List.of(extractor)));
     }
 
     @Override

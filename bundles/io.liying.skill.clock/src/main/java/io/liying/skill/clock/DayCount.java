@@ -20,11 +20,24 @@ final class DayCount {
     private static final List<String> TYPES = List.of(Entity.DATE, Entity.DATETIME, Entity.INTERVAL);
 
     private final Words words = Words.beside(DayCount.class);
+    private final MonthLength months = new MonthLength(words);
+    private final RememberedDays remembered;
 
-    /** The answer; a question where no day was said. */
+    DayCount(RememberedDays remembered) {
+        this.remembered = remembered;
+    }
+
+    /** The answer; a question where no day was said or is remembered. */
     SkillAnswer answer(SkillRequest request, Messages texts, ClockFormats format) {
+        return months.answer(request, texts, format).orElseGet(() -> counted(request, texts, format));
+    }
+
+    private SkillAnswer counted(SkillRequest request, Messages texts, ClockFormats format) {
         LocalDate today = request.now().toLocalDate();
         List<TimeSpan> said = spans(request, today);
+        if (said.isEmpty()) {
+            said = remembered.find(request).stream().toList();
+        }
         if (said.isEmpty()) {
             return SkillAnswer.ask("day", texts.text(request.language(), "count.ask"));
         }

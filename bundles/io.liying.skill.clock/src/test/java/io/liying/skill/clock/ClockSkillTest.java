@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClockSkillTest {
 
-    private final ClockSkill clock = new ClockSkill(new MessageFiles());
+    private final ClockSkill clock = new ClockSkill(new MessageFiles(), new RememberedDays(null, List.of()));
 
     @ParameterizedTest
     @CsvSource(

@@ -13,6 +13,7 @@ import io.liying.skill.api.SkillDescription;
 import io.liying.skill.api.SkillRequest;
 import io.liying.skill.api.Slot;
 import io.liying.skill.api.Wording;
+import io.liying.skill.api.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class MemorySkill implements Skill {
     private final Messages messages;
     private final Memory memory;
     private final MemoryWords words = new MemoryWords();
+    private final FactText factText;
+    private final NameAnswers names;
     private final PreferenceAnswers preferences;
     private final SpeakingAnswers speaking;
     private final SkillDescription description;
@@ -40,6 +43,9 @@ public final class MemorySkill implements Skill {
     public MemorySkill(@Reference MessageCatalogs catalogs, @Reference Memory memory) {
         this.messages = catalogs.of(MemorySkill.class);
         this.memory = memory;
+        Words expressions = Words.beside(MemorySkill.class);
+        this.factText = new FactText(expressions, words);
+        this.names = new NameAnswers(messages, memory, expressions);
         this.preferences = new PreferenceAnswers(messages, memory, words);
         this.speaking = new SpeakingAnswers(messages, memory, words);
         this.description = SkillDescription.read("memory", MemorySkill.class, messages);
@@ -54,7 +60,12 @@ public final class MemorySkill implements Skill {
     public SkillAnswer answer(SkillRequest request) {
         return switch (request.intent()) {
             case "memory.remember" -> remember(request);
-            case "memory.recall" -> recall(request);
+            case "memory.introduce" ->
+                names.introduce(request)
+                        .orElseGet(() -> remember(
+                                request,
+                                factText.in(request.text(), request.language()).orElse(request.text())));
+            case "memory.recall" -> names.tell(request).orElseGet(() -> recall(request));
             case "memory.list" -> list(request);
             case "memory.forget" -> forget(request);
             case "memory.export" ->
@@ -72,18 +83,31 @@ public final class MemorySkill implements Skill {
         Optional<Entity> slot = request.slot(FACT);
         Optional<String> answered =
                 slot.filter(given -> given.type().equals(Slot.TEXT)).map(Entity::text);
-        Optional<String> text = answered.or(() -> words.of(request.language()).fact(request.text()));
-        if (text.isEmpty()) {
-            return SkillAnswer.ask(FACT, text(request, "ask.fact", Map.of()));
-        }
-        if (text.get().length() > LONGEST) {
+        Optional<String> text = answered.or(() -> factText.in(request.text(), request.language()));
+        return text.map(fact -> names.introduce(request, fact).orElseGet(() -> remember(request, fact)))
+                .orElseGet(() -> SkillAnswer.ask(FACT, text(request, "ask.fact", Map.of())));
+    }
+
+    private SkillAnswer remember(SkillRequest request, String fact) {
+        if (fact.length() > LONGEST) {
             return SkillAnswer.of(text(request, "too.long", Map.of("limit", LONGEST)));
         }
-        request.replaces().forEach(earlier -> memory.forget(request.personId(), earlier.value()));
-        Optional<Fact> kept = memory.remember(request.personId(), request.language(), text.get());
+        corrected(request, fact).forEach(earlier -> memory.forget(request.personId(), earlier.id()));
+        Optional<Fact> kept = memory.remember(request.personId(), request.language(), fact);
         return kept.isEmpty()
                 ? SkillAnswer.of(text(request, "full", Map.of()))
-                : about(text(request, "remembered", Map.of(FACT, text.get())), List.of(kept.get()));
+                : about(text(request, "remembered", Map.of(FACT, fact)), List.of(kept.get()));
+    }
+
+    /** What a correction takes the place of; "…, no lo olvides" sounds like one and is another fact. */
+    private List<Fact> corrected(SkillRequest request, String fact) {
+        List<String> replaced = request.replaces().stream().map(Referent::value).toList();
+        List<Fact> earlier = memory.facts(request.personId()).stream()
+                .filter(known -> replaced.contains(known.id()))
+                .toList();
+        return factText.isBeforeOrder(request.text(), request.language())
+                ? FactSearch.best(earlier, words.of(request.language()).content(fact))
+                : earlier;
     }
 
     private SkillAnswer recall(SkillRequest request) {
@@ -156,7 +180,8 @@ public final class MemorySkill implements Skill {
         return lines.toString();
     }
 
-    private static SkillAnswer about(String text, List<Fact> facts) {
+    /** An answer that names facts. */
+    static SkillAnswer about(String text, List<Fact> facts) {
         return SkillAnswer.of(
                         text,
                         Map.of(

@@ -85,7 +85,8 @@ final class MemoryWords {
             return Optional.empty();
         }
 
-        private static String trimmed(String text) {
+        /** Without blanks and the marks of a sentence around it. */
+        static String trimmed(String text) {
             int from = 0;
             int to = text.length();
             while (from < to && ".,;:!?。、，！？ ".indexOf(text.charAt(to - 1)) >= 0) {
