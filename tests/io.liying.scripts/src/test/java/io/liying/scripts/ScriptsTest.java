@@ -53,6 +53,7 @@ class ScriptsTest {
             "calendar.remind",
             "clock.count",
             "clock.date",
+            "clock.difference",
             "clock.time",
             "clock.weekday",
             "memory.address",

@@ -61,6 +61,7 @@ public final class ClockSkill implements Skill {
             case "clock.date" -> day(request, "date");
             case "clock.weekday" -> day(request, "weekday");
             case "clock.count" -> count.answer(request, said(request), formats(request));
+            case "clock.difference" -> TimeDifference.answer(request, said(request));
             default -> throw new IllegalArgumentException("the clock knows no intent " + request.intent());
         };
     }

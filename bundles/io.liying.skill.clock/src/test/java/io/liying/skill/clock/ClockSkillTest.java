@@ -217,7 +217,7 @@ class ClockSkillTest {
         assertThat(new MessageFiles().of(ClockSkill.class).gaps()).isEmpty();
         assertThat(clock.description().intents())
                 .extracting(IntentExamples::intent)
-                .containsExactly("clock.time", "clock.date", "clock.weekday", "clock.count");
+                .containsExactly("clock.time", "clock.date", "clock.weekday", "clock.count", "clock.difference");
         assertThat(clock.description().intents())
                 .allSatisfy(intent -> assertThat(intent.phrases())
                         .hasSize(Language.values().length)
