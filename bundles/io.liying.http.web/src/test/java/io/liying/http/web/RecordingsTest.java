@@ -103,11 +103,13 @@ class RecordingsTest extends BrowserTest {
         page.script("""
                 window.heard = [];
                 for (const name of ['playing', 'ended']) addEventListener(name, ({ target }) =>
-                  heard.push(`${name} ${target.duration.toFixed(1)} ${target.readyState >= 2}`), true);""");
+                  heard.push(`${name} ${target.duration.toFixed(1)}`), true);""");
 
         page.find("[data-recording='1-a'] [data-do=play]").sendKeys(Keys.ENTER);
 
-        page.await("heard", () -> List.of("playing 1.3 true", "ended 1.3 true").equals(page.script("return heard")));
+        page.await("ended", () -> page.script("return heard.join()").toString().endsWith("ended 1.3"));
+        // A player that has to wait for its sound begins to play once more.
+        assertThat(page.script("return [...new Set(heard)]")).isEqualTo(List.of("playing 1.3", "ended 1.3"));
         page.await("over", () -> !page.shows(PART + "[data-do=stop]"));
         assertThat(page.shows(".plugins-problem")).isFalse();
         assertThat(browser.readConsole()).isEmpty();
