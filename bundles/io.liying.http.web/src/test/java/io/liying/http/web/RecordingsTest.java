@@ -102,14 +102,14 @@ class RecordingsTest extends BrowserTest {
                 .isEqualTo("Play “타이머 5분”");
         page.script("""
                 window.heard = [];
-                for (const name of ['playing', 'ended']) addEventListener(name, ({ target }) =>
-                  heard.push(`${name} ${target.duration.toFixed(1)}`), true);""");
+                for (const name of ['playing', 'pause']) addEventListener(name, ({ target }) =>
+                  heard.push(`${name} ${target.duration.toFixed(1)} ${target.ended}`), true);""");
 
         page.find("[data-recording='1-a'] [data-do=play]").sendKeys(Keys.ENTER);
 
-        page.await("ended", () -> page.script("return heard.join()").toString().endsWith("ended 1.3"));
-        // A player that has to wait for its sound begins to play once more.
-        assertThat(page.script("return [...new Set(heard)]")).isEqualTo(List.of("playing 1.3", "ended 1.3"));
+        // A player pauses at its end; one that has to wait for its sound begins to play once more.
+        page.await("paused", () -> page.script("return heard.join()").toString().contains("pause"));
+        assertThat(page.script("return [...new Set(heard)]")).isEqualTo(List.of("playing 1.3 false", "pause 1.3 true"));
         page.await("over", () -> !page.shows(PART + "[data-do=stop]"));
         assertThat(page.shows(".plugins-problem")).isFalse();
         assertThat(browser.readConsole()).isEmpty();
