@@ -125,8 +125,7 @@ class RecordingsTest extends BrowserTest {
                 .await("[data-recording='2-b'] [data-do=stop]")
                 .await(
                         "sound",
-                        () -> page.script("return document.querySelector('audio')?.paused")
-                                .equals(false));
+                        () -> Boolean.FALSE.equals(page.script("return document.querySelector('audio')?.paused")));
 
         page.click("[data-recording='3-c'] [data-do=play]").await("[data-recording='3-c'] [data-do=stop]");
         page.await("sound", () -> Boolean.FALSE.equals(page.script("return document.querySelector('audio')?.paused")));
