@@ -94,7 +94,7 @@ class AppearanceTest extends BrowserTest {
 
         page.chord("o", Keys.CONTROL, Keys.SHIFT).await(".welcome");
         page.await(
-                "focus", () -> page.script("return document.activeElement.id").equals("composer-input"));
+                "focus", () -> "composer-input".equals(page.script("return document.activeElement.id")));
     }
 
     @Test

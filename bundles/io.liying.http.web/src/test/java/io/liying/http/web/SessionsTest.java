@@ -49,7 +49,7 @@ class SessionsTest extends BrowserTest {
     void sessions_are_searched_in_their_messages_too() {
         Page page = listed().chord("k", Keys.CONTROL);
         page.await(
-                "focus", () -> page.script("return document.activeElement.id").equals("session-search"));
+                "focus", () -> "session-search".equals(page.script("return document.activeElement.id")));
 
         page.press("six apples");
 
@@ -63,7 +63,7 @@ class SessionsTest extends BrowserTest {
 
         page.await(
                 "selection",
-                () -> page.script("return getSelection().toString()").equals("Apple cake"));
+                () -> "Apple cake".equals(page.script("return getSelection().toString()")));
         page.press("Grandmother’s cake", Keys.ENTER);
 
         page.await("the name", () -> page.sessions().contains("Grandmother’s cake"));
@@ -108,12 +108,12 @@ class SessionsTest extends BrowserTest {
         page.chord("k", Keys.CONTROL)
                 .await(
                         "focus",
-                        () -> page.script("return document.activeElement.id").equals("session-search"));
+                        () -> "session-search".equals(page.script("return document.activeElement.id")));
 
         page.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.TAB, Keys.ENTER).await(".menu");
         page.await(
                 "first item",
-                () -> page.script("return document.activeElement.dataset.do").equals("rename"));
+                () -> "rename".equals(page.script("return document.activeElement.dataset.do")));
         page.press(Keys.ARROW_UP);
 
         assertThat(page.script("return document.activeElement.dataset.do")).isEqualTo("remove");
