@@ -24,6 +24,7 @@ record Script(String name, String at, List<Step> steps) {
             "",
             "alarm_",
             "calendar_",
+            "clock_",
             "dialogue_",
             "lookup_",
             "memory_",

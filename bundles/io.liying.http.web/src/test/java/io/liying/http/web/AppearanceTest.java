@@ -93,8 +93,7 @@ class AppearanceTest extends BrowserTest {
         page.press(Keys.ESCAPE).await("closed", () -> !page.shows(".dialog"));
 
         page.chord("o", Keys.CONTROL, Keys.SHIFT).await(".welcome");
-        page.await(
-                "focus", () -> "composer-input".equals(page.script("return document.activeElement.id")));
+        page.await("focus", () -> "composer-input".equals(page.script("return document.activeElement.id")));
     }
 
     @Test

@@ -48,8 +48,7 @@ class SessionsTest extends BrowserTest {
     @Test
     void sessions_are_searched_in_their_messages_too() {
         Page page = listed().chord("k", Keys.CONTROL);
-        page.await(
-                "focus", () -> "session-search".equals(page.script("return document.activeElement.id")));
+        page.await("focus", () -> "session-search".equals(page.script("return document.activeElement.id")));
 
         page.press("six apples");
 
@@ -61,9 +60,7 @@ class SessionsTest extends BrowserTest {
     void a_session_is_renamed_in_its_place() {
         Page page = listed().menu("Apple cake", "rename").await(".session-rename");
 
-        page.await(
-                "selection",
-                () -> "Apple cake".equals(page.script("return getSelection().toString()")));
+        page.await("selection", () -> "Apple cake".equals(page.script("return getSelection().toString()")));
         page.press("Grandmother’s cake", Keys.ENTER);
 
         page.await("the name", () -> page.sessions().contains("Grandmother’s cake"));
@@ -106,14 +103,10 @@ class SessionsTest extends BrowserTest {
     void the_menu_is_used_with_the_keyboard_alone() {
         Page page = listed();
         page.chord("k", Keys.CONTROL)
-                .await(
-                        "focus",
-                        () -> "session-search".equals(page.script("return document.activeElement.id")));
+                .await("focus", () -> "session-search".equals(page.script("return document.activeElement.id")));
 
         page.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.TAB, Keys.ENTER).await(".menu");
-        page.await(
-                "first item",
-                () -> "rename".equals(page.script("return document.activeElement.dataset.do")));
+        page.await("first item", () -> "rename".equals(page.script("return document.activeElement.dataset.do")));
         page.press(Keys.ARROW_UP);
 
         assertThat(page.script("return document.activeElement.dataset.do")).isEqualTo("remove");

@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * stand in the order FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, COUNT, UNTIL, and UNTIL is a date that still counts</td></tr>
  * <tr><td>{@code expression}</td><td>arithmetic in infix notation with {@code + - * / ^ ( ) % sqrt()} and plain decimals:
  * {@code (15/100)*80}; a percentage that is added or taken off is one of what stands before it: {@code 80-15%} is 68</td></tr>
+ * <tr><td>{@code operation}</td><td>what is to be done with an earlier result, the whole of a text: a sign and a number,
+ * {@code *3}, {@code +20%}</td></tr>
  * <tr><td>{@code city}</td><td>IANA time zone of the city: {@code Asia/Tokyo}</td></tr>
  * <tr><td>{@code country}</td><td>ISO 3166 code: {@code KR}</td></tr>
  * <tr><td>{@code person}</td><td>the id of a contact</td></tr>
@@ -55,6 +57,8 @@ import java.util.TreeMap;
  * <tr><td>{@code zone}</td><td>the IANA zone that was said; the value is converted to the person's</td></tr>
  * <tr><td>{@code dst}</td><td>{@code gap}: the clock leaps over this time and the value is the moved one, {@code overlap}:
  * it comes twice that day and the first is meant</td></tr>
+ * <tr><td>{@code money}, {@code unit}</td><td>the currency of an expression, ISO 4217, and the word that was said for
+ * it</td></tr>
  * <tr><td>{@code approximate}</td><td>{@code true} for "around eight", and for "two or three", whose higher number is an
  * alternative</td></tr>
  * </table>

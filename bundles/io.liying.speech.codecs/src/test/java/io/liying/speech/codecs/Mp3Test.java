@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liying.speech.api.Audio;
-import io.liying.speech.api.AudioDecoder;
 import io.liying.speech.api.AudioEncoder;
 import io.liying.speech.api.SpeechException;
 import java.io.ByteArrayInputStream;
@@ -24,30 +23,6 @@ class Mp3Test {
     private static final int HERTZ = 440;
 
     private final Mp3Decoder decoder = new Mp3Decoder();
-
-    /** Counts how often the sound goes up from far below zero: its pitch. */
-    private static final class Ear implements AudioDecoder.Sink {
-        private int rate;
-        private int channels;
-        private int samples;
-        private int ups;
-        private double energy;
-        private boolean below;
-
-        @Override
-        public void begin(int sampleRate, int count) {
-            rate = sampleRate;
-            channels = count;
-        }
-
-        @Override
-        public void add(float[] moment) {
-            samples++;
-            ups += below && moment[0] > 0.1 ? 1 : 0;
-            below = moment[0] < -0.1 || below && moment[0] <= 0.1;
-            energy += moment[0] * moment[0];
-        }
-    }
 
     private static Audio tone(int rate) {
         short[] samples = new short[2 * rate];
@@ -69,8 +44,8 @@ class Mp3Test {
         return file.toByteArray();
     }
 
-    private Ear hear(byte[] file) throws Exception {
-        Ear ear = new Ear();
+    private PitchEar hear(byte[] file) throws Exception {
+        PitchEar ear = new PitchEar();
         decoder.decode(new ByteArrayInputStream(file), ear);
         return ear;
     }
@@ -80,15 +55,15 @@ class Mp3Test {
     void a_tone_is_the_same_tone_after_it_was_written_and_read(int rate) throws Exception {
         byte[] file = mp3(tone(rate));
 
-        Ear ear = hear(file);
+        PitchEar ear = hear(file);
 
         assertThat(decoder.reads(Arrays.copyOf(file, 64))).isTrue();
         assertThat(file.length).as("64 kbit/s").isBetween(14_000, 19_000);
-        assertThat(ear.rate).isEqualTo(rate);
-        assertThat(ear.channels).isOne();
-        assertThat(ear.samples / (double) rate).isCloseTo(2, within(0.4));
-        assertThat(ear.ups).isCloseTo(2 * HERTZ, within(12));
-        assertThat(Math.sqrt(ear.energy / (2.0 * rate)) * 32_768).isCloseTo(10_000 / Math.sqrt(2), within(500.0));
+        assertThat(ear.rate()).isEqualTo(rate);
+        assertThat(ear.channels()).isOne();
+        assertThat(ear.samples() / (double) rate).isCloseTo(2, within(0.4));
+        assertThat(ear.ups()).isCloseTo(2 * HERTZ, within(12));
+        assertThat(Math.sqrt(ear.energy() / (2.0 * rate)) * 32_768).isCloseTo(10_000 / Math.sqrt(2), within(500.0));
     }
 
     @Test
@@ -114,7 +89,7 @@ class Mp3Test {
         byte[] greedy = new byte[] {'I', 'D', '3', 4, 0, 0, 127, 127, 127, 127, 1, 2, 3};
 
         assertThat(decoder.reads(Arrays.copyOf(tagged, 64))).isTrue();
-        assertThat(hear(tagged).samples).isEqualTo(hear(sound).samples);
+        assertThat(hear(tagged).samples()).isEqualTo(hear(sound).samples());
         damaged(greedy);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liying.speech.api.Audio;
-import io.liying.speech.api.AudioDecoder;
 import io.liying.speech.api.AudioEncoder;
 import io.liying.speech.api.SpeechException;
 import java.io.ByteArrayInputStream;
@@ -29,30 +28,6 @@ class OpusTest {
 
     private final OggOpusDecoder decoder = new OggOpusDecoder();
 
-    /** Counts what it gets and how often the sound goes up from far below zero: its pitch. */
-    private static final class Ear implements AudioDecoder.Sink {
-        private int rate;
-        private int channels;
-        private int samples;
-        private int ups;
-        private double energy;
-        private boolean below;
-
-        @Override
-        public void begin(int sampleRate, int count) {
-            rate = sampleRate;
-            channels = count;
-        }
-
-        @Override
-        public void add(float[] moment) {
-            samples++;
-            ups += below && moment[0] > 0.1 ? 1 : 0;
-            below = moment[0] < -0.1 || below && moment[0] <= 0.1;
-            energy += moment[0] * moment[0];
-        }
-    }
-
     private static byte[] opus(int samples) {
         short[] tone = new short[samples];
         for (int i = 0; i < samples; i++) {
@@ -69,8 +44,8 @@ class OpusTest {
         return file.toByteArray();
     }
 
-    private Ear hear(byte[] file) throws SpeechException, IOException {
-        Ear ear = new Ear();
+    private PitchEar hear(byte[] file) throws SpeechException, IOException {
+        PitchEar ear = new PitchEar();
         decoder.decode(new ByteArrayInputStream(file), ear);
         return ear;
     }
@@ -79,35 +54,35 @@ class OpusTest {
     void a_tone_is_the_same_tone_after_it_was_written_and_read() throws Exception {
         byte[] file = opus(2 * RATE);
 
-        Ear ear = hear(file);
+        PitchEar ear = hear(file);
 
         assertThat(decoder.reads(Arrays.copyOf(file, 64))).isTrue();
         assertThat(file.length).as("32 kbit/s").isBetween(4_000, 12_000);
-        assertThat(ear.rate).isEqualTo(48_000);
-        assertThat(ear.channels).isOne();
-        assertThat(ear.ups).isCloseTo(2 * HERTZ, within(12));
-        assertThat(Math.sqrt(ear.energy / 96_000) * 32_768).isCloseTo(10_000 / Math.sqrt(2), within(700.0));
+        assertThat(ear.rate()).isEqualTo(48_000);
+        assertThat(ear.channels()).isOne();
+        assertThat(ear.ups()).isCloseTo(2 * HERTZ, within(12));
+        assertThat(Math.sqrt(ear.energy() / 96_000) * 32_768).isCloseTo(10_000 / Math.sqrt(2), within(700.0));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 479, 480, 481, 4_800, 23_999, 48_000})
     void as_much_is_read_as_was_written(int samples) throws Exception {
-        assertThat(hear(opus(samples)).samples).isEqualTo(2 * samples);
+        assertThat(hear(opus(samples)).samples()).isEqualTo(2 * samples);
     }
 
     @Test
     void what_libopus_wrote_is_read() throws Exception {
-        Ear ear = hear(DecodersTest.file("yes-opus.ogg"));
+        PitchEar ear = hear(DecodersTest.file("yes-opus.ogg"));
 
-        assertThat(ear.rate).isEqualTo(48_000);
-        assertThat(ear.samples).isEqualTo(3 * 24_800);
-        assertThat(Math.sqrt(ear.energy / ear.samples)).isCloseTo(loudness("yes-16.flac"), within(0.01));
+        assertThat(ear.rate()).isEqualTo(48_000);
+        assertThat(ear.samples()).isEqualTo(3 * 24_800);
+        assertThat(Math.sqrt(ear.energy() / ear.samples())).isCloseTo(loudness("yes-16.flac"), within(0.01));
     }
 
     private double loudness(String flac) throws Exception {
-        Ear ear = new Ear();
+        PitchEar ear = new PitchEar();
         new FlacDecoder().decode(new ByteArrayInputStream(DecodersTest.file(flac)), ear);
-        return Math.sqrt(ear.energy / ear.samples);
+        return Math.sqrt(ear.energy() / ear.samples());
     }
 
     @Test
@@ -139,7 +114,7 @@ class OpusTest {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             try {
-                assertThat(hear(file).samples).isLessThan(100 * RATE);
+                assertThat(hear(file).samples()).isLessThan(100 * RATE);
             } catch (SpeechException told) {
                 assertThat(told.code()).isIn("audio.damaged", "audio.channels");
             }

@@ -19,6 +19,7 @@ final class Phonemes {
     private static final String PAD = "_";
     private static final String PAUSES = ".,;:!?";
     private static final String MANDARIN = "cmn";
+    private static final String PINYIN = "cmn-latn-pinyin";
     private static final String ENGLISH = "(en)";
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
@@ -27,18 +28,23 @@ final class Phonemes {
 
     private final String command;
 
+    /** Which voice reads Chinese characters. */
+    private volatile String mandarin = MANDARIN;
+
     Phonemes(String command) {
         this.command = command;
     }
 
     /** @throws IOException if eSpeak NG cannot be started or says nothing */
     String of(String text, String voice) throws IOException, InterruptedException {
-        String said = said(text, voice);
+        String said = said(text, voice.equals(MANDARIN) ? mandarin : voice);
         if (voice.equals(MANDARIN)
+                && mandarin.equals(MANDARIN)
                 && said.contains(ENGLISH)
-                && said(LATIN.matcher(text).replaceAll(""), voice).contains(ENGLISH)) {
+                && said(LATIN.matcher(text).replaceAll(""), MANDARIN).contains(ENGLISH)) {
             // Version 1.51 of eSpeak NG spells the pinyin of a character in English.
-            said = said(text, MANDARIN + "-latn-pinyin");
+            mandarin = PINYIN;
+            said = said(text, PINYIN);
         }
         return LANGUAGE_SWITCH.matcher(said).replaceAll("") + lastPause(text);
     }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
 record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** From four until noon, alone or after a day. */
+    private static final Pattern WAKING = Pattern.compile("(?:.*T)?(?:0[4-9]|1[01]):\\d\\d.*");
+
     private static final List<String> TYPES =
             List.of(Entity.RECURRENCE, Entity.DATETIME, Entity.INTERVAL, Entity.TIME, Entity.DURATION, Entity.DATE);
 
@@ -69,16 +74,12 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
     }
 
     private static String waking(SkillRequest request, Entity recurrence) {
-        return recurrence.alternatives().stream()
-                .filter(value -> request.intent().equals("alarm.set") && value.matches(".*T(?:0[4-9]|1[01]):.*"))
-                .findFirst()
-                .orElse(recurrence.value());
+        return mornings(request, recurrence).findFirst().orElse(recurrence.value());
     }
 
     /** Who wants to be woken "tomorrow at half past six" does not mean the evening. */
     private static LocalDateTime wakingMoment(SkillRequest request, Entity said, LocalDateTime now) {
-        return said.alternatives().stream()
-                .filter(value -> request.intent().equals("alarm.set") && value.matches(".*T(?:0[4-9]|1[01]):\\d\\d.*"))
+        return mornings(request, said)
                 .map(LocalDateTime::parse)
                 .filter(now::isBefore)
                 .findFirst()
@@ -95,15 +96,18 @@ record AskedMoment(LocalDateTime first, Optional<Repeat> repeat) {
     /** Who wants to be woken again and again "at quarter to seven" means the morning, whatever the time is now. */
     private static Optional<LocalTime> wakingTime(
             SkillRequest request, List<Entity> entities, Optional<LocalTime> time) {
-        if (!request.intent().equals("alarm.set")) {
-            return time;
-        }
-        return first(entities, Entity.TIME).stream()
-                .flatMap(entity -> entity.alternatives().stream())
-                .filter(value -> value.matches("(?:0[4-9]|1[01]):\\d\\d"))
+        return first(entities, Entity.TIME)
+                .flatMap(entity -> mornings(request, entity).findFirst())
                 .map(LocalTime::parse)
-                .findFirst()
                 .or(() -> time);
+    }
+
+    /** The other readings of a time that lie in the morning, if somebody wants to be woken. */
+    private static Stream<String> mornings(SkillRequest request, Entity said) {
+        return request.intent().equals("alarm.set")
+                ? said.alternatives().stream()
+                        .filter(value -> WAKING.matcher(value).matches())
+                : Stream.empty();
     }
 
     private static Optional<Entity> first(List<Entity> entities, String type) {
